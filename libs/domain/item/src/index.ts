@@ -1,0 +1,5 @@
+export * from './interaction';
+export * from './item';
+export * from './key';
+export * from './response';
+export * from './rich-text';

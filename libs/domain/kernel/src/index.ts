@@ -1,0 +1,5 @@
+export * from './id';
+export * from './instant';
+export * from './marks';
+export * from './random';
+export * from './result';
