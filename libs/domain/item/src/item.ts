@@ -1,4 +1,4 @@
-import type { Hundredths, ItemId, ItemVersionId, ObjectiveId } from '@selaras/domain/kernel';
+import type { Hundredths, ItemId, ItemVersionId } from '@selaras/domain/kernel';
 import type { Interaction } from './interaction';
 import type { Key } from './key';
 import type { RichText } from './rich-text';
@@ -25,7 +25,8 @@ export interface ItemVersion extends ItemContent {
   readonly id: ItemVersionId;
   readonly itemId: ItemId;
   readonly number: number;
-  readonly objectiveId: ObjectiveId | null;
+  /** The objective it measures, by its code (T1, T2 ...): codes outlive the versions of a course. */
+  readonly objectiveCode: string | null;
 }
 
 /** An item as delivered in an attempt: no key, no feedback, options already in this learner's order. */
