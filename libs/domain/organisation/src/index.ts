@@ -1,0 +1,3 @@
+export * from './actor';
+export * from './nip';
+export * from './sign-in-throttle';
