@@ -1,1 +1,3 @@
 export * from './database';
+export * from './identity/identity.store';
+export * from './unit-columns';

@@ -1,0 +1,5 @@
+import type { Type } from '@nestjs/common';
+import { IdentityModule } from './identity.module';
+
+/** Every feature the API serves; a new one is added here. */
+export const FEATURES: readonly Type[] = [IdentityModule];

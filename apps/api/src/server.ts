@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import compression from 'compression';
+import helmet from 'helmet';
+import { IDENTITY_USE_CASES, type SelarasRequest } from '@selaras/adapters/graphql';
+import { tokenIn } from '@selaras/adapters/identity';
+import type { IdentityUseCases } from '@selaras/application/identity';
+import type { NextFunction, Request, Response } from 'express';
+import { AppModule } from './app.module';
+import { serveClient } from './serve-client';
+import type { PlatformOptions } from './features/platform.module';
+
+/** Imports of 5 MB travel as base64 inside GraphQL; larger files go through POST /files, which streams. */
+const LARGEST_JSON = '8mb';
+
+/** Builds the whole API without listening: tests and `main` start from here. @throws when a handler declares no permission. */
+export async function createServer(options: PlatformOptions): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(options), {
+    logger: ['error', 'warn'],
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.set('trust proxy', 'loopback, uniquelocal');
+  app.disable('x-powered-by');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          // Angular puts a component's styles into the page as <style>.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          mediaSrc: ["'self'"],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          frameAncestors: ["'none'"],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: options.config.secureCookies,
+    }),
+  );
+  app.use(compression({ threshold: 1024 }));
+  app.useBodyParser('json', { limit: LARGEST_JSON });
+
+  const identity = app.get<IdentityUseCases>(IDENTITY_USE_CASES);
+  app.use(async (request: Request, _: Response, next: NextFunction) => {
+    try {
+      const token = tokenIn(request.headers.cookie);
+      (request as SelarasRequest).actor = token ? await identity.actorOf(token) : null;
+      next();
+    } catch (error) {
+      next(error);
+    }
+  });
+  app.use('/healthz', (_: Request, response: Response) => {
+    void options.database.query('SELECT 1').then(
+      () => response.type('text/plain').send('ok'),
+      () => response.status(503).type('text/plain').send('database unreachable'),
+    );
+  });
+  serveClient(app, options.config.webFolder);
+  app.enableShutdownHooks();
+  return app;
+}
