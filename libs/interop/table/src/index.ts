@@ -1,0 +1,5 @@
+export * from './decimal';
+export * from './decode-text';
+export * from './read-table';
+export * from './separator';
+export * from './write-csv';
