@@ -1,0 +1,5 @@
+export * from './job-names';
+export * from './ports';
+export * from './relay-outbox';
+export * from './run-job';
+export * from './sweep-leftovers';
