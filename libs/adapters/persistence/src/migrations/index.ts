@@ -1,10 +1,12 @@
 import { OrganisationAndIdentity1764000000000 } from './1764000000000-organisation-and-identity';
 import { Courses1764000000001 } from './1764000000001-courses';
 import { LearningAndAssessment1764000000002 } from './1764000000002-learning-and-assessment';
+import { ReadingViews1764000000003 } from './1764000000003-reading-views';
 
 /** In the order they run. A new migration is added at the end; a landed one is never edited. */
 export const MIGRATIONS = [
   OrganisationAndIdentity1764000000000,
   Courses1764000000001,
   LearningAndAssessment1764000000002,
+  ReadingViews1764000000003,
 ] as const;
