@@ -1,5 +1,6 @@
 export * from './interaction';
 export * from './item';
 export * from './key';
+export * from './number-text';
 export * from './response';
 export * from './rich-text';

@@ -1,0 +1,3 @@
+export * from './parse-response';
+export * from './score-response';
+export * from './text-response';
