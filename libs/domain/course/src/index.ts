@@ -1,0 +1,3 @@
+export * from './level';
+export * from './resolve-case';
+export * from './resolve-variant';
