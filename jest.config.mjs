@@ -39,7 +39,7 @@ const node = {
 };
 
 const angular = {
-  ...(await import('jest-preset-angular/presets/index.js')).default.createCjsPreset(),
+  ...(await import('jest-preset-angular/presets/index.js')).default.createCjsPreset({ tsconfig: '<rootDir>/apps/web/tsconfig.spec.json' }),
   rootDir: import.meta.dirname,
   setupFilesAfterEnv: ['<rootDir>/apps/web/src/test-setup.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/tmp'],
