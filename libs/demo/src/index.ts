@@ -1,0 +1,5 @@
+export * from './shapes';
+export * from './stable-id';
+export * from './files-in-pages';
+export { COMPLAINT_HANDLING } from './course-complaints/course';
+export { SERVICE_COMMUNICATION } from './course-communication/course';
