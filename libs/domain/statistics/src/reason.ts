@@ -1,0 +1,67 @@
+/**
+ * Why a figure is not given. A closed list: screens and exports translate each of them, and nothing is ever printed as NaN,
+ * infinity or a probability of exactly 0.
+ */
+export const REASONS = [
+  /** Fewer complete pairs (or people in a group) than the formula needs. */
+  'insufficient_data',
+  /** Everybody changed by the same amount: t, its p and d_z would divide by 0. */
+  'zero_variance_of_differences',
+  'zero_variance_of_pre',
+  'zero_variance_of_post',
+  /** Pre-marks and post-marks are both constant, so there is no spread to express the change in. */
+  'zero_variance_of_marks',
+  /** All differences are 0, so there is no sign and no rank to test. */
+  'no_nonzero_differences',
+  /** The exact distribution would cost more additions than the stated bound; the normal approximation stands beside it. */
+  'exact_distribution_too_large',
+  /** The textbook signed-rank table holds only without ties and zeros and for fewer than 50 differences. */
+  'not_in_textbook_table',
+  /** Positive, but smaller than the smallest number a double can hold (about 5e-324). */
+  'p_below_smallest_number',
+  'maximum_zero',
+  /** The mean before already was the maximum: there was nothing left to gain. */
+  'mean_pre_at_maximum',
+  'everybody_at_maximum_before',
+  /** Everybody had 0 or the maximum both times. */
+  'everybody_at_a_limit_twice',
+  /** Nobody crossed the pass mark in either direction. */
+  'no_discordant_pairs',
+  /** Nobody fell from pass to fail, so the odds ratio would divide by 0. */
+  'nobody_fell_below_pass_mark',
+  /** Reliability 1 or no spread before: the standard error of a difference is 0. */
+  'not_defined',
+  'zero_residual_variance',
+  'fewer_than_two_groups',
+  /** A group has no spread, or too few people to have one. */
+  'zero_variance_in_a_group',
+  'all_values_equal',
+  /** A summary holds counts, not the order of the rows. */
+  'row_order_not_kept',
+  'no_maximum_given',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
+
+/** Records why the figure at `key` is undefined and answers the `null` to put in its place. */
+export type Note = (key: string, reason: Reason) => null;
+
+/** For a caller who reads the `null` and needs no reason. */
+export const unnoted: Note = () => null;
+
+/** Collects reasons by the path of the figure they explain, e.g. `paired_t.t`. */
+export function noteInto(reasons: Record<string, Reason>): Note {
+  return (key, reason) => {
+    reasons[key] = reason;
+    return null;
+  };
+}
+
+export function within(note: Note, section: string): Note {
+  return (key, reason) => note(`${section}.${key}`, reason);
+}
+
+/** A probability that underflowed to 0 is not 0: it is smaller than can be written down. */
+export function positive(note: Note, key: string, p: number): number | null {
+  return p > 0 ? p : note(key, 'p_below_smallest_number');
+}
