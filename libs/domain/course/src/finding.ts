@@ -1,0 +1,62 @@
+import type { ItemProblem } from '@selaras/domain/item';
+import type { ItemId, ModuleId, WorkUnitId } from '@selaras/domain/kernel';
+import type { Level } from './level';
+
+/** Where a finding shows: a row, a column, an item of the author's matrix. */
+interface OfModule { readonly moduleId: ModuleId; readonly module: string }
+interface OfItem { readonly itemId: ItemId; readonly item: string }
+
+/** What stands against publishing, or deserves a look: one code a kind, with what its sentence needs. */
+export type FindingBody =
+  | { readonly code: 'NoModule' }
+  | { readonly code: 'NoObjective' }
+  | { readonly code: 'JpMissing' }
+  | { readonly code: 'PrerequisiteLoop'; readonly loop: string }
+  /** `level` null: for nobody; else learners of that level have no text. */
+  | ({ readonly code: 'ModuleWithoutCore'; readonly level: Level | null } & OfModule)
+  /** `page` counts from 1. */
+  | ({ readonly code: 'EmptyPage'; readonly label: string; readonly page: number; readonly unitId: WorkUnitId | null; readonly level: Level | null } & OfModule)
+  | ({ readonly code: 'ModuleWithoutObjective' } & OfModule)
+  | ({ readonly code: 'VariantStale'; readonly label: string; readonly unitId: WorkUnitId | null; readonly level: Level | null } & OfModule)
+  | { readonly code: 'ObjectiveNotMeasured'; readonly objectiveCode: string }
+  | { readonly code: 'ObjectiveNotTaught'; readonly objectiveCode: string }
+  | { readonly code: 'NoCoreItem' }
+  | { readonly code: 'CaseItemsMissing'; readonly unitId: WorkUnitId; readonly expected: number }
+  | { readonly code: 'CaseItemsTooFew'; readonly unitId: WorkUnitId; readonly found: number; readonly expected: number }
+  /** `percent` of the items of a test that everybody shares, rounded to whole per cent. */
+  | { readonly code: 'CoreShareUnusual'; readonly percent: number; readonly lowest: number; readonly highest: number }
+  | ({ readonly code: 'ItemInvalid'; readonly problem: ItemProblem } & OfItem)
+  | ({ readonly code: 'ItemWithoutObjective' } & OfItem)
+  | ({ readonly code: 'ItemObjectiveUnknown'; readonly objectiveCode: string } & OfItem)
+  | ({ readonly code: 'ItemOutdated'; readonly number: number; readonly newestNumber: number } & OfItem)
+  | ({ readonly code: 'ItemArchived' } & OfItem);
+
+export type FindingCode = FindingBody['code'];
+export type FindingSeverity = 'blocks' | 'warns';
+export type Finding = FindingBody & { readonly severity: FindingSeverity };
+
+/**
+ * What blocks: a version some learner could not study, or a test that could not be scored.
+ * A unit without a case of its own does not block the others: its learners get the core, and the finding says so.
+ */
+export const SEVERITY_OF: Readonly<Record<FindingCode, FindingSeverity>> = {
+  NoModule: 'blocks',
+  PrerequisiteLoop: 'blocks',
+  ModuleWithoutCore: 'blocks',
+  EmptyPage: 'blocks',
+  NoCoreItem: 'blocks',
+  ItemInvalid: 'blocks',
+  NoObjective: 'warns',
+  JpMissing: 'warns',
+  ModuleWithoutObjective: 'warns',
+  VariantStale: 'warns',
+  ObjectiveNotMeasured: 'warns',
+  ObjectiveNotTaught: 'warns',
+  CaseItemsMissing: 'warns',
+  CaseItemsTooFew: 'warns',
+  CoreShareUnusual: 'warns',
+  ItemWithoutObjective: 'warns',
+  ItemObjectiveUnknown: 'warns',
+  ItemOutdated: 'warns',
+  ItemArchived: 'warns',
+};
