@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { AdminModule } from './admin.module';
 import { IdentityModule } from './identity.module';
 
 /** Every feature the API serves; a new one is added here. */
-export const FEATURES: readonly Type[] = [IdentityModule];
+export const FEATURES: readonly Type[] = [IdentityModule, AdminModule];

@@ -1,0 +1,101 @@
+import type { CohortId, EnrolmentId, Instant, PersonId, WorkUnitId } from '@selaras/domain/kernel';
+import type { UnitScope } from '@selaras/domain/organisation';
+import type { CohortMember, CohortRow, OrganisationStore, Page, PageRequest } from '@selaras/application/organisation';
+import type { Database } from '../database';
+import { unitJson } from '../unit-columns';
+import { cohortInScope, DEADLINE_JSON, instantSql, personInScope } from './read-columns';
+
+const COHORT_COLUMNS = `c.id, c.name, v.title AS "courseTitle", v.number AS "versionNumber", ${unitJson('u')} AS unit,
+  ${instantSql('c.opens_at')} AS "opensAt", ${instantSql('c.closes_at')} AS "closesAt", c.zone,
+  (SELECT count(*)::int FROM enrolment e WHERE e.cohort_id = c.id AND e.withdrawn_at IS NULL) AS enrolled,
+  (SELECT count(*)::int FROM enrolment_progress ep WHERE ep.cohort_id = c.id AND ep.withdrawn_at IS NULL AND ep.steps_done = ep.steps_total) AS finished`;
+const COHORT_FROM = 'cohort c JOIN course_version v ON v.id = c.version_id JOIN work_unit u ON u.id = c.unit_id';
+
+export async function readCohorts(database: Database, scope: UnitScope, page: PageRequest): Promise<Page<CohortRow>> {
+  const rows = await database.query<CohortRow & { total: number }>(
+    `SELECT ${COHORT_COLUMNS}, count(*) OVER ()::int AS total FROM ${COHORT_FROM} WHERE ${cohortInScope('$1')}
+     ORDER BY c.closes_at DESC, c.id LIMIT $2 OFFSET $3`,
+    [scope.rootUnitIds, page.first + 1, page.offset],
+  );
+  return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first, totalCount: rows[0]?.total ?? 0 };
+}
+
+export async function readCohort(database: Database, scope: UnitScope, cohortId: CohortId): Promise<CohortRow | null> {
+  const [row] = await database.query<CohortRow>(`SELECT ${COHORT_COLUMNS} FROM ${COHORT_FROM} WHERE c.id = $2 AND ${cohortInScope('$1')}`, [
+    scope.rootUnitIds, cohortId,
+  ]);
+  return row ?? null;
+}
+
+export async function readMembers(database: Database, cohortId: CohortId, page: PageRequest, day: string): Promise<Page<CohortMember>> {
+  const rows = await database.query<CohortMember & { total: number }>(
+    `SELECT e.id AS "enrolmentId", p.id AS "personId", p.name, p.nip,
+       (SELECT ${unitJson('u')} FROM unit_assignment a JOIN work_unit u ON u.id = a.unit_id
+        WHERE a.person_id = p.id AND a.kind = 'definitive' AND a.period @> $2::date) AS unit,
+       ${DEADLINE_JSON} AS deadline, ep.steps_done AS "stepsDone", ep.steps_total AS "stepsTotal",
+       CASE WHEN ep.post_done THEN ep.passed END AS passed, ${instantSql('e.withdrawn_at')} AS "withdrawnAt",
+       count(*) OVER ()::int AS total
+     FROM enrolment e JOIN cohort c ON c.id = e.cohort_id JOIN person p ON p.id = e.person_id
+     JOIN enrolment_progress ep ON ep.enrolment_id = e.id
+     WHERE e.cohort_id = $1 ORDER BY p.name COLLATE "id-ID-x-icu", e.id LIMIT $3 OFFSET $4`,
+    [cohortId, day, page.first + 1, page.offset],
+  );
+  return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first, totalCount: rows[0]?.total ?? 0 };
+}
+
+/** Published courses are open to the whole organisation; drafts are not. */
+export async function readPublishedVersions(database: Database, scope: UnitScope): ReturnType<OrganisationStore['publishedVersions']> {
+  if (scope.rootUnitIds.length === 0) return [];
+  return database.query(
+    `SELECT v.id AS "versionId", v.title AS "courseTitle", v.number, v.jp FROM course_version v JOIN course k ON k.id = v.course_id
+     WHERE v.status = 'published' AND k.archived_at IS NULL ORDER BY v.title, v.number DESC`,
+  );
+}
+
+export async function writeCohort(database: Database, cohort: Parameters<OrganisationStore['createCohort']>[0]): Promise<void> {
+  await database.query(
+    `INSERT INTO cohort (id, version_id, unit_id, name, opens_at, closes_at, zone, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING`,
+    [cohort.id, cohort.versionId, cohort.unitId, cohort.name, new Date(cohort.opensAt), new Date(cohort.closesAt), cohort.zone, cohort.createdBy],
+  );
+}
+
+export async function writeEnrolments(
+  database: Database,
+  scope: UnitScope,
+  cohortId: CohortId,
+  who: { readonly personIds: readonly PersonId[]; readonly unitIds: readonly WorkUnitId[] },
+  at: Instant,
+  day: string,
+): Promise<{ added: number; already: number }> {
+  const [row] = await database.query<{ added: number; wanted: number }>(
+    `WITH wanted AS (
+       SELECT p.id FROM person p WHERE p.left_on IS NULL AND ${personInScope('$2', '$6')} AND (p.id = ANY($3::uuid[]) OR EXISTS (
+         SELECT 1 FROM unit_assignment a JOIN work_unit_ancestor below ON below.unit_id = a.unit_id
+         WHERE a.person_id = p.id AND a.kind = 'definitive' AND a.period @> $6::date AND below.ancestor_id = ANY($4::uuid[])))
+     ), added AS (
+       INSERT INTO enrolment (id, cohort_id, person_id, enrolled_at) SELECT gen_random_uuid(), $1, wanted.id, $5 FROM wanted
+       ON CONFLICT (cohort_id, person_id) DO UPDATE SET withdrawn_at = NULL WHERE enrolment.withdrawn_at IS NOT NULL
+       RETURNING person_id
+     )
+     SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM wanted) AS wanted`,
+    [cohortId, scope.rootUnitIds, who.personIds, who.unitIds, new Date(at), day],
+  );
+  const { added = 0, wanted = 0 } = row ?? {};
+  return { added, already: wanted - added };
+}
+
+export async function readEnrolmentInScope(database: Database, scope: UnitScope, enrolmentId: EnrolmentId): Promise<{ closesAt: Instant } | null> {
+  const [row] = await database.query<{ closesAt: Instant }>(
+    `SELECT ${instantSql('c.closes_at')} AS "closesAt" FROM enrolment e JOIN cohort c ON c.id = e.cohort_id WHERE e.id = $2 AND ${cohortInScope('$1')}`,
+    [scope.rootUnitIds, enrolmentId],
+  );
+  return row ?? null;
+}
+
+export async function writeExtension(database: Database, enrolmentId: EnrolmentId, to: Instant, reason: string): Promise<void> {
+  await database.query('UPDATE enrolment SET extended_to = $2, extension_reason = $3 WHERE id = $1', [enrolmentId, new Date(to), reason]);
+}
+
+export async function writeWithdrawal(database: Database, enrolmentId: EnrolmentId, at: Instant): Promise<void> {
+  await database.query('UPDATE enrolment SET withdrawn_at = coalesce(withdrawn_at, $2) WHERE id = $1', [enrolmentId, new Date(at)]);
+}
