@@ -1,0 +1,2 @@
+export * from './course-path';
+export * from './deadline';
