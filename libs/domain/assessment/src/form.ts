@@ -1,16 +1,14 @@
 import type { DeliveredItem, Interaction, ItemType, Option } from '@selaras/domain/item';
-import { seededRandom, shuffled, type Hundredths, type ItemVersionId, type RandomSource, type WorkUnitId } from '@selaras/domain/kernel';
+import { seededRandom, shuffled, type Hundredths, type ItemVersionId, type RandomSource } from '@selaras/domain/kernel';
 import { answerableOf } from './parse-response';
 
 /** `core`: the same items for everybody, the score that is comparable. `case`: items of the learner's own unit. */
 export type Part = 'core' | 'case';
 
-/** An item as the linked pair holds it. */
-export interface PairItem {
+/** An item that one learner is to be asked: of the core, or of the case that is hers (`itemsFor` of the course decides whose). */
+export interface DrawnItem {
   readonly itemVersionId: ItemVersionId;
   readonly part: Part;
-  /** For case items the unit whose case this is; null for the case of everybody without one of their own. Null for core items. */
-  readonly unitId: WorkUnitId | null;
   readonly interaction: Interaction;
 }
 
@@ -27,28 +25,19 @@ export interface FormItem {
 export type Form = readonly FormItem[];
 
 /**
- * Draws the form of one attempt: all core items, and the case items of the closest unit that has any (`unitPath`: her own
- * unit first, then its ancestors), or else those for everybody (unit null); none when there are neither.
- * The order of items within each part and of the options is decided by the seed alone: the same seed draws the same form.
+ * Draws the form of one attempt from the items its learner is to be asked. The order of items within each part and of the
+ * options is decided by the seed alone: the same seed draws the same form. No items, no places.
  */
-export function drawForm(pairItems: readonly PairItem[], unitPath: readonly WorkUnitId[], seed: string): Form {
-  const core = pairItems.filter((item) => item.part === 'core');
-  const cases = caseItemsFor(pairItems, unitPath);
+export function drawForm(items: readonly DrawnItem[], seed: string): Form {
   const random = seededRandom(seed);
-  return [...shuffled(core, random), ...shuffled(cases, random)].map(({ itemVersionId, part, interaction }) => ({
+  const inPart = (part: Part) => shuffled(items.filter((item) => item.part === part), random);
+  return [...inPart('core'), ...inPart('case')].map(({ itemVersionId, part, interaction }) => ({
     itemVersionId,
     part,
     type: interaction.type,
     // A source of its own for each item: what one item offers does not change the order of another.
     optionIds: optionOrder(interaction, seededRandom(`${seed}/${itemVersionId}`)),
   }));
-}
-
-/** Case items by the closest unit; its set is taken as a whole, never mixed with that of an ancestor. */
-export function caseItemsFor(pairItems: readonly PairItem[], unitPath: readonly WorkUnitId[]): readonly PairItem[] {
-  const cases = pairItems.filter((item) => item.part === 'case');
-  const closest = unitPath.find((unitId) => cases.some((item) => item.unitId === unitId)) ?? null;
-  return cases.filter((item) => item.unitId === closest);
 }
 
 function optionOrder(interaction: Interaction, random: RandomSource): readonly string[] {
