@@ -1,4 +1,5 @@
-import { pairsOf, type Cell } from './joint-histogram';
+import { tTwoSided } from './distributions';
+import { type Cell, pairsOf } from './joint-histogram';
 import { benjaminiHochberg, bonferroni, holm } from './multiplicity';
 import { pairedT } from './paired-t';
 import { unnoted } from './reason';
@@ -23,7 +24,11 @@ export const FEWEST_PAIRS_OF_A_UNIT = 3;
 export function unitFamily(units: ReadonlyMap<string, readonly Cell[]>, fewestPairs: number = FEWEST_PAIRS_OF_A_UNIT): UnitFamily {
   const all = [...units].map(([name, cells]) => ({ name, pairs: pairsOf(cells) }));
   const tested = all.filter(({ pairs }) => pairs.n >= fewestPairs);
-  const p = tested.map(({ pairs }) => pairedT(pairs.gain, unnoted).p);
+  const p = tested.map(({ pairs }) => {
+    const { t, df } = pairedT(pairs.gain, unnoted);
+    // A p too small to be written down still takes its place in the family, as the smallest number there is: it is at most that.
+    return t === null || df === null ? null : Math.max(tTwoSided(t, df), Number.MIN_VALUE);
+  });
   const named = <T>(values: readonly T[]): Record<string, T> => Object.fromEntries(tested.map(({ name }, index) => [name, values[index] as T]));
   return {
     n: Object.fromEntries(all.map(({ name, pairs }) => [name, pairs.n])),
