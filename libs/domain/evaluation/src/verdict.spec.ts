@@ -12,7 +12,9 @@ const kinds = (given: { caveats: readonly { kind: string }[] }): string[] => giv
 test('a rise is said with its figures, and that its cause cannot be told', () => {
   const said = verdict(comparePairs(rise, { maximum: 100 }));
   expect(said.statement).toMatchObject({ kind: 'rose', pairs: 12, peopleUp: 12, peopleDown: 0, effect: { word: 'large', source: 'Cohen 1988' }, normalisedGain: { band: 'low' } });
-  expect(said.passRate).toMatchObject({ kind: 'pass_rate_rose', before: 1 / 12, upwards: 6, downwards: 0, passMark: 70 });
+  // Five crossed the pass mark and nobody fell below it, which chance alone does once in sixteen times.
+  expect(said.passRate).toEqual({ kind: 'pass_rate_not_distinguishable', before: 1 / 12, after: 0.5, upwards: 5, downwards: 0, passMark: 70, p: 0.0625 });
+  expect(verdict(comparePairs(rise, { maximum: 100, passMark: 60 })).passRate).toMatchObject({ kind: 'pass_rate_rose', upwards: 7, downwards: 0 });
   expect(said.units).toBeNull();
   expect(kinds(said)).toEqual(['no_comparison_group', 'small_sample']);
 });
