@@ -1,0 +1,114 @@
+import type { UnitView } from '@selaras/application/identity';
+import type {
+  AttemptState, Closing, Form, HashText, ItemFace, ItemState, KeyedItem, Outcome, Phase, RecordedStep,
+} from '@selaras/domain/assessment';
+import type { Level, PlacedItem } from '@selaras/domain/course';
+import type { Interaction } from '@selaras/domain/item';
+import type {
+  AttemptId, Clock, CohortId, CourseVersionId, EnrolmentId, Instant, ItemVersionId, PersonId, StepId, WorkUnitId,
+} from '@selaras/domain/kernel';
+import type { EnrolmentStore, OutcomeRecord } from '../learning/index';
+
+/** An attempt to be stored: all that freezes at the start. */
+export interface NewAttempt {
+  readonly id: AttemptId;
+  readonly enrolmentId: EnrolmentId;
+  readonly phase: Phase;
+  /** 1, 2 ... within enrolment and phase. */
+  readonly number: number;
+  readonly unitId: WorkUnitId;
+  readonly level: Level;
+  readonly form: Form;
+  readonly seed: string;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  readonly firstHash: string;
+}
+
+/** An attempt as it is shown while it is taken, and after. */
+export interface AttemptRecord {
+  readonly id: AttemptId;
+  readonly enrolmentId: EnrolmentId;
+  readonly courseTitle: string;
+  readonly phase: Phase;
+  readonly number: number;
+  readonly unit: UnitView;
+  readonly form: Form;
+  readonly timeLimitSeconds: number;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  readonly closing: Closing | null;
+  readonly lastSequence: number;
+  readonly states: ReadonlyMap<ItemVersionId, ItemState>;
+  readonly outcome: OutcomeRecord | null;
+}
+
+/** What is asked of an item of a pair when a form is drawn. */
+export interface PairItemRecord extends PlacedItem {
+  readonly itemVersionId: ItemVersionId;
+  readonly interaction: Interaction;
+}
+
+/** Everything that scoring reads; nothing else does. */
+export interface AttemptToScore {
+  readonly enrolmentId: EnrolmentId;
+  readonly form: Form;
+  readonly closing: Closing | null;
+  readonly passMarkPercent: number;
+  readonly states: ReadonlyMap<ItemVersionId, ItemState>;
+}
+
+export interface ClosedAttempt {
+  readonly closing: Closing;
+  readonly lastHash: string;
+}
+
+export interface AttemptStore {
+  /** The items of a version's pair, by position. */
+  pairItems(versionId: CourseVersionId): Promise<readonly PairItemRecord[]>;
+  /**
+   * Stores the attempt and, in the same commit, the job that will close it when it is due. False, and nothing stored, when
+   * the id, the number or the one open place of that phase is taken: somebody was faster.
+   */
+  insert(attempt: NewAttempt): Promise<boolean>;
+  /** Null when it is not hers. */
+  attemptOf(personId: PersonId, attemptId: AttemptId): Promise<AttemptRecord | null>;
+  /** Faces of item versions by id, without anything that tells the key. */
+  faces(ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, ItemFace>>;
+  /** Null when it is not hers. `known` holds those of `stepIds` that are recorded. */
+  stateOf(personId: PersonId, attemptId: AttemptId, stepIds: readonly StepId[]): Promise<AttemptState | null>;
+  /**
+   * Appends the steps to an open attempt whose newest sequence still is `after`, in one commit; false, and nothing stored,
+   * when another step or the end came in between: read again and decide again.
+   */
+  append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[]): Promise<boolean>;
+  /** Closes an open attempt and hands it to scoring in the same commit; null when it was closed already, or does not exist. */
+  close(attemptId: AttemptId, closing: Closing, now: Instant): Promise<ClosedAttempt | null>;
+  /** Whoever's it is: for the worker alone. Null when there is none. */
+  dueAndClosing(attemptId: AttemptId): Promise<{ readonly dueAt: Instant; readonly closing: Closing | null } | null>;
+}
+
+export interface OutcomeStore {
+  toScore(attemptId: AttemptId): Promise<AttemptToScore | null>;
+  keyedItems(ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, KeyedItem>>;
+  /**
+   * Appends the outcome of the first key version unless there is one, and recomputes the enrolment's result from its outcomes,
+   * in one commit. False when the outcome was there already.
+   */
+  append(attemptId: AttemptId, enrolmentId: EnrolmentId, outcome: Outcome, scoredAt: Instant): Promise<boolean>;
+  /** Recomputes the results of a cohort from its outcomes alone; returns how many there are. */
+  rebuildResults(cohortId: CohortId): Promise<number>;
+}
+
+export interface AssessmentDeps {
+  readonly enrolments: EnrolmentStore;
+  readonly attempts: AttemptStore;
+  readonly clock: Clock;
+  readonly hash: HashText;
+}
+
+export interface ScoringDeps {
+  readonly attempts: AttemptStore;
+  readonly outcomes: OutcomeStore;
+  readonly clock: Clock;
+}

@@ -1,0 +1,76 @@
+import {
+  parseResponse, recordResponses, type AttemptState, type Receipt, type RecordRefusal, type ResponseRefusal, type Step,
+} from '@selaras/domain/assessment';
+import { ok, refuse, type AttemptId, type Instant, type ItemVersionId, type Result, type StepId } from '@selaras/domain/kernel';
+import type { Actor } from '@selaras/domain/organisation';
+import { closeIfDue } from './close-if-due';
+import type { AssessmentDeps } from './ports';
+
+/** A step as sent: the response not yet checked against its item. */
+export interface SentStep {
+  readonly id: StepId;
+  readonly itemVersionId: ItemVersionId;
+  /** Null when only the flag changes. */
+  readonly response: unknown;
+  readonly flagged: boolean | null;
+  readonly answeredAt: Instant;
+}
+
+export interface Recorded {
+  readonly receipts: readonly Receipt[];
+  readonly serverTime: Instant;
+  readonly dueAt: Instant;
+}
+
+export type RecordResponsesRefusal =
+  | RecordRefusal
+  | (ResponseRefusal & { readonly field: string; readonly stepId: StepId })
+  | { readonly code: 'AttemptNotFound' };
+
+/** Far more tabs than anybody has answering the same attempt in the same moment. */
+const MOST_ROUNDS = 100;
+
+/**
+ * Records what she answered: all steps or none, each once however often it is sent, receipts only after the commit.
+ * Two statements: one reads the attempt with those of the steps that are known, one appends where the attempt still stands
+ * as it was read. Where another tab came in between, it is read and decided again.
+ */
+export function makeRecordResponses(deps: AssessmentDeps) {
+  const { attempts, clock, hash } = deps;
+  return async (actor: Actor, attemptId: AttemptId, sent: readonly SentStep[]): Promise<Result<Recorded, RecordResponsesRefusal>> => {
+    for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+      const now = clock();
+      const state = await attempts.stateOf(actor.personId, attemptId, sent.map((step) => step.id));
+      if (!state) return refuse({ code: 'AttemptNotFound' });
+      await closeIfDue(attempts, state, now);
+
+      const steps = parseSteps(state, sent);
+      if (!steps.ok) return steps;
+      const decision = recordResponses(state, steps.value, now, hash);
+      if (!decision.ok) return decision;
+      const { receipts, appended } = decision.value;
+      if (appended.length === 0 || (await attempts.append(attemptId, state.lastSequence, appended))) {
+        return ok({ receipts, serverTime: now, dueAt: state.dueAt });
+      }
+    }
+    throw new Error(`attempt ${attemptId} did not stand still for ${MOST_ROUNDS} rounds`);
+  };
+}
+
+/** Checks each response against the item it is for. A step for an unknown item is passed on: the rule of recording names it. */
+function parseSteps(state: AttemptState, sent: readonly SentStep[]): Result<readonly Step[], RecordResponsesRefusal> {
+  const places = new Map(state.form.map((place) => [place.itemVersionId, place]));
+  const steps: Step[] = [];
+  for (const [index, step] of sent.entries()) {
+    const place = places.get(step.itemVersionId);
+    if (!place) return refuse({ code: 'UnknownItem', itemVersionId: step.itemVersionId });
+    if (step.response === null || step.response === undefined) {
+      steps.push({ ...step, response: null });
+      continue;
+    }
+    const response = parseResponse(step.response, place);
+    if (!response.ok) return refuse({ ...response.refusal, field: `steps.${index}.response`, stepId: step.id });
+    steps.push({ ...step, response: response.value });
+  }
+  return ok(steps);
+}
