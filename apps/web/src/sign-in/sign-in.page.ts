@@ -1,0 +1,38 @@
+import { ChangeDetectionStrategy, Component, inject, input, resource, viewChild } from '@angular/core';
+import { Router } from '@angular/router';
+import { DemoAccountsDocument, GraphqlClient, homeOf, SessionStore } from '@selaras/web/data-access';
+import { Badge, Card, injectText } from '@selaras/web/ui';
+import { LanguageSwitch } from '../shell/language-switch';
+import { SignInForm } from './sign-in-form';
+
+/** The first page: sign in, and while the demo is loaded try a role with one tap. */
+@Component({
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [SignInForm, Card, Badge, LanguageSwitch],
+  templateUrl: './sign-in.page.html',
+  styleUrl: './sign-in.page.css',
+})
+export class SignInPage {
+  private readonly client = inject(GraphqlClient);
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  private readonly form = viewChild.required(SignInForm);
+  protected readonly t = injectText();
+
+  /** Where the reader wanted to go; an address of this site, never one of another. */
+  readonly then = input<string>();
+
+  /** The demo is an extra: when it cannot be listed the page is the same without it. */
+  protected readonly demo = resource({ loader: async () => (await this.client.run(DemoAccountsDocument)).demoAccounts });
+
+  protected use(account: { readonly nip: string; readonly password: string }): void {
+    this.form().fill(account.nip, account.password);
+    void this.form().submit();
+  }
+
+  protected enter(): void {
+    const wanted = this.then();
+    const isOurs = wanted?.startsWith('/') && !wanted.startsWith('//') && !wanted.startsWith('/sign-in');
+    void this.router.navigateByUrl(isOurs ? (wanted ?? '/') : homeOf(this.session.roles()));
+  }
+}
