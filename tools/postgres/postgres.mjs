@@ -12,6 +12,7 @@ import { accountOfCluster, damaged, inspectCluster, locateCluster, makeCluster, 
 import { lockFolder } from './folder-lock.mjs';
 import { isAlive, isPostgresOf } from './process-identity.mjs';
 import { StartRefusal } from './refusal.mjs';
+import { endWithUs } from './watcher.mjs';
 
 export { StartRefusal };
 
@@ -90,8 +91,8 @@ function launch({ postgres, cluster, port, fsync, maxConnections, account, logFi
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `exit code ${code}`));
   });
-  const watcher = child.pid ? watchOver(child.pid) : null;
-  exited.then(() => watcher?.kill('SIGKILL'));
+  const watcher = child.pid ? endWithUs(child.pid, { signal: 'INT' }) : null;
+  exited.then(() => watcher?.dismiss());
   return {
     pid: child.pid ?? 0,
     exited,
@@ -131,19 +132,6 @@ function settings({ port, fsync, maxConnections }) {
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-}
-
-/**
- * A shell of a few hundred kilobytes that waits for our end of the pipe to close. That happens however this process ends, also by SIGKILL; then it asks
- * PostgreSQL to shut down.
- */
-function watchOver(pid) {
-  if (process.platform === 'win32') return null;
-  const watcher = spawn('/bin/sh', ['-c', 'read -r line; kill -INT "$1"', 'sh', String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' });
-  watcher.on('error', () => undefined);
-  watcher.unref();
-  /** @type {any} */ (watcher.stdin).unref();
-  return watcher;
 }
 
 /** Resolves once it answers queries and has our database. @throws StartRefusal or TryAgain when it ended instead */
