@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AdminModule } from './admin.module';
+import { EvaluatorModule } from './evaluator.module';
 import { IdentityModule } from './identity.module';
 
 /** Every feature the API serves; a new one is added here. */
-export const FEATURES: readonly Type[] = [IdentityModule, AdminModule];
+export const FEATURES: readonly Type[] = [IdentityModule, AdminModule, EvaluatorModule];

@@ -1,3 +1,4 @@
+export * from './evaluator/evaluator.resolver';
 export * from './admin/admin.resolver';
 export * from './connection';
 export * from './identity/identity.resolver';

@@ -484,7 +484,7 @@ type Query {
   evaluatedCourses(first: Int = 20, after: String): EvaluatedCourseConnection!
 
   """
-  Null when no one of the cohort is in my scope. \`level\`: at which depth units are compared (agency by default).
+  Null when no one of the cohort is in my scope. Units are compared at the level of agencies and districts.
   """
   evaluation(cohortId: ID!): Evaluation
   myEnrolments: [Enrolment!]!
@@ -647,9 +647,12 @@ type Evaluation {
   unpaired: [UnpairedPerson!]!
 
   """
-  Units not shown because fewer than five people would be recognisable, and how many people they hold when that may be said.
+  How many units are not shown because fewer than five people would be recognisable, or because a total would give them away.
   """
-  suppressed: Suppressed!
+  hiddenUnits: Int!
+
+  """False when the whole cohort is too small to show any figure."""
+  totalVisible: Boolean!
 }
 
 type Funnel {
@@ -701,11 +704,6 @@ type UnpairedPerson {
   percent: Float!
 }
 
-type Suppressed {
-  units: Int!
-  people: Int
-}
-
 type UploadedComparison {
   fileName: String!
   rows: Int!
@@ -713,7 +711,7 @@ type UploadedComparison {
   overall: JSON!
   histogram: [HistogramBin!]!
   groups: [GroupComparison!]!
-  suppressedGroups: Int!
+  hiddenGroups: Int!
   maximum: Float
 }
 
@@ -1530,7 +1528,7 @@ export type Query = {
   /** Units I may write variants for, as a flat list in tree order. */
   readonly authorUnits: ReadonlyArray<WorkUnit>;
   readonly evaluatedCourses: EvaluatedCourseConnection;
-  /** Null when no one of the cohort is in my scope. `level`: at which depth units are compared (agency by default). */
+  /** Null when no one of the cohort is in my scope. Units are compared at the level of agencies and districts. */
   readonly evaluation?: Maybe<Evaluation>;
   readonly myEnrolments: ReadonlyArray<Enrolment>;
   /** Null when it is not mine. */
@@ -1987,8 +1985,10 @@ export type Evaluation = {
   readonly units: ReadonlyArray<UnitComparison>;
   /** People with one test only, by name where the group is large enough to say so. */
   readonly unpaired: ReadonlyArray<UnpairedPerson>;
-  /** Units not shown because fewer than five people would be recognisable, and how many people they hold when that may be said. */
-  readonly suppressed: Suppressed;
+  /** How many units are not shown because fewer than five people would be recognisable, or because a total would give them away. */
+  readonly hiddenUnits: Scalars['Int']['output'];
+  /** False when the whole cohort is too small to show any figure. */
+  readonly totalVisible: Scalars['Boolean']['output'];
 };
 
 export type Funnel = {
@@ -2040,12 +2040,6 @@ export type UnpairedPerson = {
   readonly percent: Scalars['Float']['output'];
 };
 
-export type Suppressed = {
-  readonly __typename?: 'Suppressed';
-  readonly units: Scalars['Int']['output'];
-  readonly people?: Maybe<Scalars['Int']['output']>;
-};
-
 export type UploadedComparison = {
   readonly __typename?: 'UploadedComparison';
   readonly fileName: Scalars['String']['output'];
@@ -2054,7 +2048,7 @@ export type UploadedComparison = {
   readonly overall: Scalars['JSON']['output'];
   readonly histogram: ReadonlyArray<HistogramBin>;
   readonly groups: ReadonlyArray<GroupComparison>;
-  readonly suppressedGroups: Scalars['Int']['output'];
+  readonly hiddenGroups: Scalars['Int']['output'];
   readonly maximum?: Maybe<Scalars['Float']['output']>;
 };
 

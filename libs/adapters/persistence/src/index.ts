@@ -3,3 +3,7 @@ export * from './identity/identity.store';
 export * from './unit-columns';
 export * from './jobs/outbox.store';
 export * from './organisation/organisation.store';
+export * from './assessment/attempt.store';
+export * from './assessment/outcome.store';
+export * from './learning/enrolment.store';
+export * from './evaluation/evaluation.store';

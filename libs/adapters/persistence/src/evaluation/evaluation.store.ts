@@ -1,0 +1,80 @@
+import type { CohortId } from '@selaras/domain/kernel';
+import type { UnitScope } from '@selaras/domain/organisation';
+import type { EvaluatedCohort, EvaluationStore, ResultCell, UnitFunnel, UnpairedRow } from '@selaras/application/evaluation';
+import type { Page, PageRequest } from '@selaras/application/organisation';
+import type { Database } from '../database';
+import { instantSql } from '../organisation/read-columns';
+import { unitJson } from '../unit-columns';
+
+/**
+ * Enrolments an evaluator may see, each with the unit it counts for: the one frozen in the attempts, or before any attempt the one
+ * she is assigned to. `$1` roots of the scope, `$2` the day.
+ */
+const VISIBLE = `visible AS (
+  SELECT e.id AS enrolment_id, e.cohort_id, e.person_id, place.unit_id, r.reporting_id
+  FROM enrolment e
+  LEFT JOIN enrolment_result er ON er.enrolment_id = e.id
+  LEFT JOIN unit_assignment s ON s.person_id = e.person_id AND s.kind = 'definitive' AND s.period @> $2::date
+  CROSS JOIN LATERAL (SELECT coalesce(er.unit_id, s.unit_id) AS unit_id) place
+  JOIN reporting_unit r ON r.unit_id = place.unit_id
+  WHERE (e.withdrawn_at IS NULL OR er.enrolment_id IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM work_unit_ancestor a WHERE a.unit_id = place.unit_id AND a.ancestor_id = ANY($1::uuid[]))
+)`;
+
+const COHORT_COLUMNS = `c.id AS "cohortId", c.name AS "cohortName", v.title AS "courseTitle", v.number AS "versionNumber",
+  ${instantSql('c.opens_at')} AS "opensAt", ${instantSql('c.closes_at')} AS "closesAt", c.zone,
+  count(*)::int AS enrolled, count(*) FILTER (WHERE er.pre_core IS NOT NULL AND er.post_core IS NOT NULL)::int AS paired`;
+const COHORT_FROM = `visible JOIN cohort c ON c.id = visible.cohort_id JOIN course_version v ON v.id = c.version_id
+  LEFT JOIN enrolment_result er ON er.enrolment_id = visible.enrolment_id`;
+
+export class PostgresEvaluationStore implements EvaluationStore {
+  constructor(private readonly database: Database) {}
+
+  async cohorts(scope: UnitScope, page: PageRequest, day: string): Promise<Page<EvaluatedCohort>> {
+    const rows = await this.database.query<EvaluatedCohort & { total: number }>(
+      `WITH ${VISIBLE} SELECT ${COHORT_COLUMNS}, count(*) OVER ()::int AS total FROM ${COHORT_FROM}
+       GROUP BY c.id, v.id ORDER BY c.closes_at DESC, c.id LIMIT $3 OFFSET $4`,
+      [scope.rootUnitIds, day, page.first + 1, page.offset],
+    );
+    return { rows: rows.slice(0, page.first), hasNextPage: rows.length > page.first, totalCount: rows[0]?.total ?? 0 };
+  }
+
+  async cohort(scope: UnitScope, cohortId: CohortId, day: string): Promise<(EvaluatedCohort & { passMarkPercent: number }) | null> {
+    const [row] = await this.database.query<EvaluatedCohort & { passMarkPercent: number }>(
+      `WITH ${VISIBLE} SELECT ${COHORT_COLUMNS}, lp.pass_mark_percent AS "passMarkPercent" FROM ${COHORT_FROM}
+       JOIN linked_pair lp ON lp.version_id = v.id WHERE c.id = $3 GROUP BY c.id, v.id, lp.version_id`,
+      [scope.rootUnitIds, day, cohortId],
+    );
+    return row ?? null;
+  }
+
+  funnel(scope: UnitScope, cohortId: CohortId, day: string): Promise<readonly UnitFunnel[]> {
+    return this.database.query<UnitFunnel>(
+      `WITH ${VISIBLE} SELECT ${unitJson('u')} AS unit, count(*)::int AS enrolled, count(*) FILTER (WHERE ep.pre_done)::int AS pre,
+         count(*) FILTER (WHERE ep.modules_done = ep.modules_total)::int AS modules, count(*) FILTER (WHERE ep.post_done)::int AS post
+       FROM visible JOIN work_unit u ON u.id = visible.reporting_id JOIN enrolment_progress ep ON ep.enrolment_id = visible.enrolment_id
+       WHERE visible.cohort_id = $3 GROUP BY u.id ORDER BY u.short_name COLLATE "id-ID-x-icu", u.id`,
+      [scope.rootUnitIds, day, cohortId],
+    );
+  }
+
+  cells(scope: UnitScope, cohortId: CohortId, day: string): Promise<readonly ResultCell[]> {
+    return this.database.query<ResultCell>(
+      `WITH ${VISIBLE} SELECT visible.reporting_id AS "unitId", er.core_maximum AS "coreMaximum", er.pre_core AS pre, er.post_core AS post, count(*)::int AS count
+       FROM visible JOIN enrolment_result er ON er.enrolment_id = visible.enrolment_id
+       WHERE visible.cohort_id = $3 GROUP BY 1, 2, 3, 4 ORDER BY 1, 3, 4`,
+      [scope.rootUnitIds, day, cohortId],
+    );
+  }
+
+  unpaired(scope: UnitScope, cohortId: CohortId, day: string): Promise<readonly UnpairedRow[]> {
+    return this.database.query<UnpairedRow>(
+      `WITH ${VISIBLE} SELECT p.name, p.nip, ${unitJson('u')} AS unit, CASE WHEN er.pre_core IS NULL THEN 'post' ELSE 'pre' END AS has,
+         coalesce(er.pre_core, er.post_core) AS core, er.core_maximum AS "coreMaximum"
+       FROM visible JOIN enrolment_result er ON er.enrolment_id = visible.enrolment_id JOIN person p ON p.id = visible.person_id
+       JOIN work_unit u ON u.id = visible.reporting_id
+       WHERE visible.cohort_id = $3 AND (er.pre_core IS NULL) <> (er.post_core IS NULL) ORDER BY u.short_name COLLATE "id-ID-x-icu", p.name COLLATE "id-ID-x-icu"`,
+      [scope.rootUnitIds, day, cohortId],
+    );
+  }
+}

@@ -1,0 +1,3 @@
+export * from './evaluation-sheets';
+export type { Sheet } from './sheet';
+export * from './workbook';

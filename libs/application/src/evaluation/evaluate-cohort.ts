@@ -1,0 +1,121 @@
+import type { Clock, CohortId } from '@selaras/domain/kernel';
+import { type Actor, scopeOf } from '@selaras/domain/organisation';
+import { suppressSmallGroups, type Verdict, verdict } from '@selaras/domain/evaluation';
+import { type Comparison, compareHistogram, holm } from '@selaras/domain/statistics';
+import type { UnitView } from '@selaras/application/identity';
+import { type Bin, binsOf } from './histogram-bins';
+import type { EvaluatedCohort, EvaluationStore, ResultCell, UnitFunnel, UnpairedRow } from './ports';
+
+export interface EvaluationDeps {
+  readonly store: EvaluationStore;
+  readonly clock: Clock;
+  /** The calendar day on which assignments are read. */
+  readonly today: () => string;
+}
+
+export interface Funnel {
+  readonly enrolled: number;
+  readonly pre: number;
+  readonly modules: number;
+  readonly post: number;
+  readonly paired: number;
+  readonly preOnly: number;
+  readonly postOnly: number;
+}
+
+export interface UnitEvaluation {
+  readonly unit: UnitView;
+  readonly enrolled: number;
+  readonly comparison: Comparison;
+  /** Holm, over all units that are shown. */
+  readonly adjustedP: number | null;
+}
+
+export interface CohortEvaluation {
+  readonly cohort: EvaluatedCohort;
+  readonly passMarkPercent: number;
+  readonly funnel: Funnel;
+  readonly verdict: Verdict;
+  /** Scores on a 0..100 scale. */
+  readonly overall: Comparison;
+  readonly bins: readonly Bin[];
+  readonly units: readonly UnitEvaluation[];
+  readonly hiddenUnits: number;
+  readonly totalVisible: boolean;
+  /** Only of units that are shown: a name out of a hidden unit would give it away. */
+  readonly unpaired: readonly UnpairedRow[];
+}
+
+/**
+ * Did the training work, for whom: the comparison of core scores before and after over everybody in the evaluator's scope, and by unit.
+ * Core items are the same for every unit, so their scores compare. Null when nobody of the cohort is in scope.
+ */
+export function makeEvaluateCohort({ store, today }: EvaluationDeps) {
+  return async (actor: Actor, cohortId: CohortId): Promise<CohortEvaluation | null> => {
+    const scope = scopeOf(actor, 'evaluator');
+    const day = today();
+    const found = await store.cohort(scope, cohortId, day);
+    if (!found) return null;
+    const [funnels, cells, unpaired] = await Promise.all([store.funnel(scope, cohortId, day), store.cells(scope, cohortId, day), store.unpaired(scope, cohortId, day)]);
+
+    const { passMarkPercent, ...cohort } = found;
+    const byUnit = funnels.map((funnel) => ({ ...funnel, name: funnel.unit.shortName, people: pairsIn(cells, funnel.unit.id) }));
+    const shown = suppressSmallGroups(byUnit);
+    const compared = shown.visible.map((unit) => ({ unit, comparison: compareCells(cells.filter((cell) => cell.unitId === unit.unit.id), passMarkPercent) }));
+    const adjusted = holm(compared.map(({ comparison }) => comparison.paired_t.p));
+    const units = compared.map(({ unit, comparison }, index) => ({ unit: unit.unit, enrolled: unit.enrolled, comparison, adjustedP: adjusted[index] ?? null }));
+
+    const visibleIds = new Set(units.map(({ unit }) => unit.id));
+    const overall = compareCells(shown.totalVisible ? cells : [], passMarkPercent);
+    return {
+      cohort,
+      passMarkPercent,
+      funnel: funnelOf(funnels, cells),
+      verdict: verdict(
+        overall,
+        // Units without a single pair have nothing to say in the sentence; they stay in the table.
+        units.filter(({ comparison }) => comparison.n_complete > 0).map(({ unit, comparison, adjustedP }) => ({ name: unit.shortName, comparison, adjustedP })),
+        { hiddenUnits: shown.hiddenUnits },
+      ),
+      overall,
+      bins: shown.totalVisible ? binsOf(cells, maximumOf(cells)) : [],
+      units,
+      hiddenUnits: shown.hiddenUnits,
+      totalVisible: shown.totalVisible,
+      unpaired: unpaired.filter((person) => visibleIds.has(person.unit.id)),
+    };
+  };
+}
+
+/** Marks in hundredths in, figures on a 0..100 scale out. The pass mark is compared with the core score, as everything here is. */
+function compareCells(cells: readonly ResultCell[], passMarkPercent: number): Comparison {
+  const maximum = maximumOf(cells);
+  const plain = cells.map(({ pre, post, count }) => ({ pre, post, count }));
+  if (maximum === 0) return compareHistogram(plain);
+  return compareHistogram(plain, { maximum, passMark: Math.ceil((passMarkPercent * maximum) / 100), scale: 100 / maximum });
+}
+
+/** One version, one core: every cell has the same maximum. @throws when not, for then the marks would not compare. */
+function maximumOf(cells: readonly ResultCell[]): number {
+  const maxima = new Set(cells.map((cell) => cell.coreMaximum));
+  if (maxima.size > 1) throw new Error(`core maxima differ within a cohort: ${[...maxima].join(', ')}`);
+  return [...maxima][0] ?? 0;
+}
+
+function pairsIn(cells: readonly ResultCell[], unitId: string): number {
+  return cells.reduce((sum, cell) => sum + (cell.unitId === unitId && cell.pre !== null && cell.post !== null ? cell.count : 0), 0);
+}
+
+function funnelOf(funnels: readonly UnitFunnel[], cells: readonly ResultCell[]): Funnel {
+  const total = (read: (funnel: UnitFunnel) => number) => funnels.reduce((sum, funnel) => sum + read(funnel), 0);
+  const count = (matches: (cell: ResultCell) => boolean) => cells.reduce((sum, cell) => sum + (matches(cell) ? cell.count : 0), 0);
+  return {
+    enrolled: total((funnel) => funnel.enrolled),
+    pre: total((funnel) => funnel.pre),
+    modules: total((funnel) => funnel.modules),
+    post: total((funnel) => funnel.post),
+    paired: count((cell) => cell.pre !== null && cell.post !== null),
+    preOnly: count((cell) => cell.pre !== null && cell.post === null),
+    postOnly: count((cell) => cell.pre === null && cell.post !== null),
+  };
+}
