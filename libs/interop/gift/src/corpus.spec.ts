@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dryRun } from './dry-run';
-import type { GiftNumberAnswer, GiftQuestion, GiftText } from './gift-question';
+import type { GiftNumberAnswer, GiftQuestion, GiftText, TextFormat } from './gift-question';
 import { parseGift } from './parse-gift';
 
 const folder = join(__dirname, '../../../../../shared/corpus/gift');
@@ -15,7 +15,7 @@ const named = (name: string, title: string): GiftQuestion => {
   if (!found) throw new Error(`no question ${title}`);
   return found;
 };
-const text = (format: string, words: string) => ({ format, text: words });
+const text = (format: TextFormat, words: string): GiftText => ({ format, text: words });
 
 whenGiven('question banks of others, counted', () => {
   test.each([
@@ -91,10 +91,10 @@ whenGiven("Moodle's own sample, value by value", () => {
 interface Expected {
   type: string; title: string | null; id: string | null; stem: GiftText; hasEmbeddedAnswers: boolean; globalFeedback?: GiftText | null;
   isTrue: boolean; trueFeedback: GiftText | null; falseFeedback: GiftText | null;
-  choices: ExpectedChoice[] | ExpectedNumber; matchPairs: { subquestion: GiftText; subanswer: string }[];
+  choices: ExpectedChoice[] | Partial<ExpectedNumber>; matchPairs: { subquestion: GiftText; subanswer: string }[];
 }
 interface ExpectedNumber { type: 'simple' | 'range' | 'high-low'; number: number; range: number; numberHigh: number; numberLow: number }
-interface ExpectedChoice { isCorrect: boolean; weight: number | null; text: GiftText & ExpectedNumber; feedback: GiftText | null }
+interface ExpectedChoice { isCorrect: boolean; weight: number | null; text: GiftText | Partial<ExpectedNumber>; feedback: GiftText | null }
 
 /** The other parser puts a blank between a gap and the full stop behind it. */
 const stemOf = ({ format, text: words }: GiftText) => text(format, words.replace(/_____ \./g, '_____.'));
@@ -122,14 +122,14 @@ function inTheirShape(question: GiftQuestion): Partial<Expected> {
       return { ...withFeedback, type: 'Matching', matchPairs: question.pairs.map(({ left, right }) => ({ subquestion: left ?? text('moodle', ''), subanswer: right })) };
     case 'single':
     case 'multi':
-      return { ...withFeedback, type: 'MC', choices: question.choices.map(({ right, weight, text: words, feedback }) => ({ isCorrect: right, weight, text: words, feedback })) as ExpectedChoice[] };
+      return { ...withFeedback, type: 'MC', choices: question.choices.map(({ right, weight, text: words, feedback }) => ({ isCorrect: right, weight, text: words, feedback })) };
     case 'short':
-      return { ...withFeedback, type: 'Short', choices: question.answers.map(({ weight, text: words, feedback }) => ({ isCorrect: true, weight, text: text(question.stem.format, words), feedback })) as ExpectedChoice[] };
+      return { ...withFeedback, type: 'Short', choices: question.answers.map(({ weight, text: words, feedback }) => ({ isCorrect: true, weight, text: text(question.stem.format, words), feedback })) };
     case 'numerical': {
       const [only] = question.answers;
       const inline = question.answers.length === 1 && only?.feedback === null && !/=/.test(question.raw.split('{#')[1] ?? '');
       const list = question.answers.map(({ weight, accepts, feedback }) => ({ isCorrect: true, weight, text: numberOf(accepts), feedback }));
-      return { ...withFeedback, type: 'Numerical', choices: (inline && only ? numberOf(only.accepts) : list) as ExpectedChoice[] };
+      return { ...withFeedback, type: 'Numerical', choices: inline && only ? numberOf(only.accepts) : list };
     }
   }
 }

@@ -47,6 +47,8 @@ export interface ItemFromGift {
  * One mark each, options shuffled, case ignored, as Moodle does when it reads GIFT. A question without a name is titled by its stem.
  */
 export function toItemContent(question: GiftQuestion, sanitise: Sanitise): Result<ItemFromGift, GiftRefusal> {
+  const cutOff = choiceTexts(question).find(endsInsideTag);
+  if (cutOff) return refuse({ code: 'MarkupCutOff', text: cutOff.text.slice(-60) });
   const changes: GiftChange[] = [];
   const rich = richTextReader(sanitise, changes);
   const answering = answeringOf(question, rich, changes);
@@ -67,8 +69,6 @@ export function toItemContent(question: GiftQuestion, sanitise: Sanitise): Resul
     feedback,
     maximum: hundredths(question.extras.maximum ?? 100),
   };
-  const cutOff = textsOf(question).find(endsInsideTag);
-  if (cutOff) return refuse({ code: 'MarkupCutOff', text: cutOff.text.slice(-60) });
   const [problem] = checkItem(content);
   return problem ? refuse(problem) : ok({ content, changes: mergedChanges(changes) });
 }
@@ -227,15 +227,10 @@ export function titleOf({ name, line }: GiftQuestion, stem: RichText, changes: G
   return `${characters.slice(0, LONGEST_TITLE - 1).join('').trimEnd()}…`;
 }
 
-/** Every text of a question that may hold markup. */
-function textsOf(question: GiftQuestion): GiftText[] {
-  const own = [question.stem, question.generalFeedback];
-  const answers = question.type === 'single' || question.type === 'multi'
-    ? question.choices.flatMap(({ text, feedback }) => [text, feedback])
-    : question.type === 'truefalse' ? [question.wrongFeedback, question.rightFeedback]
-      : question.type === 'short' ? question.answers.flatMap(({ text, feedback }) => [{ format: question.stem.format, text }, feedback])
-        : question.type === 'numerical' ? [question.otherFeedback, ...question.answers.map(({ feedback }) => feedback)] : [];
-  return [...own, ...answers].filter((text) => text !== null);
+/** The texts an unescaped `=` can cut in two so that both halves still look like options. */
+function choiceTexts(question: GiftQuestion): GiftText[] {
+  if (question.type !== 'single' && question.type !== 'multi') return [];
+  return question.choices.flatMap(({ text, feedback }) => (feedback ? [text, feedback] : [text]));
 }
 
 /** One line for each kind of change, names of removed markup joined. */
