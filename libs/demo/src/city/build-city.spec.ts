@@ -5,7 +5,7 @@ import { buildCity } from './build-city';
 import { agencyOf, unitPath } from './units';
 
 const NOW = parseInstant('2026-11-25T08:00:00+07:00');
-const city = buildCity('wanasari', NOW);
+const city = buildCity('kota-wanasari', NOW);
 const today = '2026-11-25';
 const homeOf = (assignments: readonly { unit: string; kind: string; from: string; until: string | null }[]): string[] =>
   assignments.filter(({ kind, from, until }) => kind === 'definitive' && from <= today && (until === null || today < until)).map(({ unit }) => unit);
@@ -65,8 +65,8 @@ test('the accounts are people of the city, one is offered for each role', () => 
 });
 
 test('the same seed builds the same city; another day moves dates, not people', () => {
-  expect(buildCity('wanasari', NOW)).toEqual(city);
-  const nextMonth = buildCity('wanasari', instant(NOW + 30 * 86_400_000));
+  expect(buildCity('kota-wanasari', NOW)).toEqual(city);
+  const nextMonth = buildCity('kota-wanasari', instant(NOW + 30 * 86_400_000));
   expect(nextMonth.people.map((person) => [person.slug, person.nip, person.name])).toEqual(city.people.map((person) => [person.slug, person.nip, person.name]));
   expect(buildCity('other', NOW).people.map((person) => person.name)).not.toEqual(city.people.map((person) => person.name));
 });

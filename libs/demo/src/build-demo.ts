@@ -1,0 +1,34 @@
+import type { Instant } from '@selaras/domain/kernel';
+import { DEMO_ACCOUNTS, type DemoAccount } from './accounts';
+import { buildCity } from './city/build-city';
+import type { DemoCity } from './city/shapes';
+import { SERVICE_COMMUNICATION } from './course-communication/course';
+import { COMPLAINT_HANDLING } from './course-complaints/course';
+import { planCohorts } from './results/cohort-plans';
+import type { DemoCohort } from './results/shapes';
+import { simulateCohort } from './results/simulate-cohort';
+import type { DemoCourse } from './shapes';
+
+/** The seed of the demo as it is shipped. */
+export const DEMO_SEED = 'kota-wanasari';
+
+export interface Demo {
+  readonly city: DemoCity;
+  readonly accounts: readonly DemoAccount[];
+  /** Published first, then the draft. */
+  readonly courses: readonly DemoCourse[];
+  /** The finished one first, then the one in progress. Both take the published course. */
+  readonly cohorts: readonly DemoCohort[];
+}
+
+/** Everything the loader stores, as it stands at `now`. Pure; takes a fraction of a second. */
+export function buildDemo(now: Instant, seed: string = DEMO_SEED): Demo {
+  const city = buildCity(seed, now);
+  const plans = planCohorts(city, seed, now);
+  return {
+    city,
+    accounts: DEMO_ACCOUNTS,
+    courses: [COMPLAINT_HANDLING, SERVICE_COMMUNICATION],
+    cohorts: [plans.finished, plans.running].map((plan) => simulateCohort(city, COMPLAINT_HANDLING, seed, { plan, now })),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Slug } from '../shapes';
+
+/** How an item of the demo behaves when people meet it. */
+export interface ItemBehaviour {
+  /** In logits: 0 is of middling difficulty, higher is harder. */
+  readonly difficulty: number;
+  /** The distractor that an uninformed person likes best. */
+  readonly lure?: string;
+  /** What people write who know it; the first is the most usual. */
+  readonly written?: readonly string[];
+  /** What people write who do not. */
+  readonly mistaken?: readonly string[];
+}
+
+const BEHAVIOURS: Readonly<Record<Slug, ItemBehaviour>> = {
+  'inti-tempat-mengadu': { difficulty: 0.1 },
+  'inti-mengenali-pengaduan': { difficulty: -0.3, lure: 'c' },
+  'inti-lisan-dicatat': { difficulty: -0.6 },
+  'inti-berkas-belum-lengkap': { difficulty: 0.2, lure: 'a' },
+  'inti-fitur-anonim': { difficulty: 0.3, written: ['anonim', 'Anonim', 'fitur anonim', 'ANONIM'], mistaken: ['rahasia', 'privasi', 'samaran', 'private', 'sembunyikan identitas'] },
+  'inti-menghitung-hari-kerja': { difficulty: 0.4, written: ['16'], mistaken: ['15', '15', '13', '14', '12', '17'] },
+  'inti-bukan-kewenangan': { difficulty: -0.2, lure: 'b' },
+  'inti-berkadar-pengawasan': { difficulty: 0.3, lure: 'a' },
+  'inti-jawaban-terbaik': { difficulty: -0.5, lure: 'a' },
+  'inti-persentase-tepat-waktu': { difficulty: 0.2, written: ['75', '75', '75,0', '75%'], mistaken: ['83', '83,3', '90', '60', '72', '83,33'] },
+  'umum-berkas-tidak-ditemukan': { difficulty: -0.4, lure: 'd' },
+  'umum-jawaban-pertama': { difficulty: -0.2 },
+  'umum-isi-jawaban-publik': { difficulty: 0.2 },
+  'umum-median-hari': { difficulty: 0.5, written: ['3'], mistaken: ['6', '6', '1', '4', '9'] },
+  'dukcapil-tindakan-pertama': { difficulty: -0.5, lure: 'b' },
+  'dukcapil-isi-catatan': { difficulty: 0.3 },
+  'dukcapil-akar-masalah': { difficulty: 0.2, lure: 'a' },
+  'dukcapil-berulang': { difficulty: 0, written: ['40', '40', '40%', '40,0'], mistaken: ['18', '60', '2,5', '27'] },
+  'satpol-dua-pengaduan': { difficulty: 0.1, lure: 'b' },
+  'satpol-pemeriksa-regu': { difficulty: 0 },
+  'satpol-jawaban-etalase': { difficulty: 0.3, lure: 'b' },
+  'satpol-dokumen-barang': { difficulty: -0.3, written: ['berita acara', 'Berita Acara', 'berita acara penyitaan', 'BA'], mistaken: ['surat tugas', 'surat perintah', 'tanda terima', 'surat pernyataan'] },
+  'rsud-antrean-terlewat': { difficulty: -0.4, lure: 'd' },
+  'rsud-balasan-media-sosial': { difficulty: 0.1 },
+  'rsud-pergantian-jaga': { difficulty: 0, lure: 'b' },
+  'rsud-tepat-antrean': { difficulty: 0.4, written: ['82', '82', '82,0', '82%'], mistaken: ['85', '85,4', '85', '96', '80'] },
+  'kecamatan-janji-bantuan': { difficulty: 0, lure: 'c' },
+  'kecamatan-lindungi-pengadu': { difficulty: 0.2 },
+  'kecamatan-potongan-bantuan': { difficulty: -0.1 },
+  'kecamatan-akar-data': { difficulty: 0, lure: 'd' },
+};
+
+/** An item nobody has described behaves middlingly. */
+export function behaviourOf(item: Slug): ItemBehaviour {
+  return BEHAVIOURS[item] ?? { difficulty: 0 };
+}
