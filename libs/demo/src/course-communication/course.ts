@@ -15,15 +15,15 @@ const FIRST_MINUTE: DemoModule = {
     reviewedCoreRevision: 1,
     pages: [
       `<h3>Yang dilihat warga sebelum Anda berbicara</h3>
-<p>Dalam menit pertama warga menilai tiga hal: apakah kehadirannya diketahui, apakah ia akan didahului orang lain, dan apakah petugas sedang mengerjakan sesuatu yang dapat dimengerti. Bila Anda masih melayani orang lain, satu kalimat sudah cukup: "Sebentar, Bu, setelah ini giliran Ibu."</p>
+<p>Dalam menit pertama warga menilai tiga hal: apakah kehadirannya diketahui, apakah ia akan didahului orang lain, dan apakah petugas sedang mengerjakan sesuatu yang dapat dimengerti. Bila Anda masih melayani orang lain, satu kalimat sudah cukup: “Sebentar, Bu, setelah ini giliran Ibu.”</p>
 <ul>
 <li>Pandang dan sapa dalam sepuluh detik, meskipun belum dapat melayani.</li>
 <li>Letakkan telepon sebelum berbicara.</li>
-<li>Tanyakan keperluannya dengan pertanyaan terbuka: "Apa yang dapat saya bantu?"</li>
+<li>Tanyakan keperluannya dengan pertanyaan terbuka: “Apa yang dapat saya bantu?”</li>
 </ul>`,
       `<h3>Menjelaskan syarat supaya warga tidak perlu kembali</h3>
 <p>Tulislah syarat, jangan hanya mengucapkannya. Beri tanda pada yang sudah dibawa dan lingkari yang belum. Mintalah warga menyebutkan kembali apa yang harus dibawanya; bila ada yang terlewat, berarti penjelasan kita yang belum jelas.</p>
-<p><strong>Contoh.</strong> "Jadi, besok Bapak membawa akta asli dan surat nikah. Boleh Bapak ulangi, supaya saya yakin penjelasan saya jelas?"</p>`,
+<p><strong>Contoh.</strong> “Jadi, besok Bapak membawa akta asli dan surat nikah. Boleh Bapak ulangi, supaya saya yakin penjelasan saya jelas?”</p>`,
     ],
   }],
   files: [],
@@ -47,11 +47,11 @@ const BAD_NEWS: DemoModule = {
         `<h3>Empat langkah, satu per satu</h3>
 <ol>
 <li><strong>Siapkan tempatnya.</strong> Kabar berat tidak disampaikan di depan antrean.</li>
-<li><strong>Tanyakan yang sudah diketahui.</strong> "Apa yang sudah disampaikan kepada Ibu?"</li>
+<li><strong>Tanyakan yang sudah diketahui.</strong> “Apa yang sudah disampaikan kepada Ibu?”</li>
 <li><strong>Sampaikan dengan kalimat pendek, lalu diam.</strong> Beri waktu. Diam bukan berarti Anda tidak melayani.</li>
 <li><strong>Sebutkan langkah berikutnya.</strong> Orang yang terkejut hanya mengingat satu langkah; tuliskan yang lain.</li>
 </ol>
-<p>Jangan memperhalus sampai maknanya hilang. "Permohonan belum dapat kami setujui karena..." lebih menolong daripada "masih dalam pertimbangan".</p>`,
+<p>Jangan memperhalus sampai maknanya hilang. “Permohonan belum dapat kami setujui karena...” lebih menolong daripada “masih dalam pertimbangan”.</p>`,
       ],
     },
     {
@@ -62,7 +62,7 @@ const BAD_NEWS: DemoModule = {
       pages: [
         `<h3>Di Puskesmas: hasil yang perlu diperiksa lebih lanjut</h3>
 <p>Petugas yang bukan tenaga medis tidak menyampaikan diagnosis. Tugas Anda adalah memastikan pasien bertemu dengan orang yang berwenang hari itu juga, tidak menunggu sendirian, dan pulang membawa langkah berikutnya secara tertulis.</p>
-<p>Kalimat yang dapat dipakai: "Dokter ingin menjelaskan hasilnya sendiri kepada Ibu. Mari saya antar. Apakah ada keluarga yang ingin Ibu ajak?"</p>`,
+<p>Kalimat yang dapat dipakai: “Dokter ingin menjelaskan hasilnya sendiri kepada Ibu. Mari saya antar. Apakah ada keluarga yang ingin Ibu ajak?”</p>`,
       ],
     },
   ],
@@ -164,10 +164,10 @@ export const SERVICE_COMMUNICATION: DemoCourse = {
           objective: 'K2',
           stem: 'Permohonan seorang warga tidak dapat disetujui. Kalimat mana yang paling menolong?',
           options: {
-            a: ['"Permohonan Bapak masih kami pertimbangkan, mohon ditunggu saja."', 'Memberi harapan yang tidak benar.'],
-            b: ['"Mohon maaf, dari sistem memang tidak bisa, Pak."', 'Tidak ada sebab dan tidak ada langkah.'],
-            c: ['"Belum dapat kami setujui karena luasnya kurang; ini yang dapat Bapak lakukan."', 'Benar. Jelas, bersebab, dan ada langkah berikutnya.'],
-            d: ['"Itu kebijakan pimpinan, Pak, kami di sini hanya menjalankan."', 'Melepaskan tanggung jawab.'],
+            a: ['“Permohonan Bapak masih kami pertimbangkan, mohon ditunggu saja.”', 'Memberi harapan yang tidak benar.'],
+            b: ['“Mohon maaf, dari sistem memang tidak bisa, Pak.”', 'Tidak ada sebab dan tidak ada langkah.'],
+            c: ['“Belum dapat kami setujui karena luasnya kurang; ini yang dapat Bapak lakukan.”', 'Benar. Jelas, bersebab, dan ada langkah berikutnya.'],
+            d: ['“Itu kebijakan pimpinan, Pak, kami di sini hanya menjalankan.”', 'Melepaskan tanggung jawab.'],
           },
           key: 'c',
           why: 'Kabar berat disampaikan dengan jelas, disertai sebab dan langkah berikutnya.',

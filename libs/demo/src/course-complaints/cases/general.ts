@@ -3,7 +3,7 @@ import type { RichText } from '@selaras/domain/item';
 /** For units without a case of their own: a permit that nobody can find, which happens in every office. */
 export const GENERAL_CASE_PAGES: readonly RichText[] = [
   `<h3>Kasus: berkas yang tidak diketahui keberadaannya</h3>
-<p>Bu Anita mengajukan permohonan rekomendasi kegiatan pada 1 September. Standar pelayanan menyebut 5 hari kerja. Pada 10 September ia menelepon. Petugas pertama berkata berkas ada di bidang, petugas bidang berkata sudah diserahkan kembali ke sekretariat, dan sekretariat meminta Bu Anita mengirim ulang. Sore itu ia menulis di SP4N-LAPOR!: "Berkas saya hilang atau sengaja dipersulit?"</p>
+<p>Bu Anita mengajukan permohonan rekomendasi kegiatan pada 1 September. Standar pelayanan menyebut 5 hari kerja. Pada 10 September ia menelepon. Petugas pertama berkata berkas ada di bidang, petugas bidang berkata sudah diserahkan kembali ke sekretariat, dan sekretariat meminta Bu Anita mengirim ulang. Sore itu ia menulis di SP4N-LAPOR!: “Berkas saya hilang atau sengaja dipersulit?”</p>
 <p>Laporan diteruskan ke unit pada Jumat, 11 September. Pejabat penghubung, Pak Yosef, membacanya pada Senin pagi.</p>
 <h4>Apa yang ditemukan</h4>
 <ul>
@@ -27,7 +27,7 @@ export const GENERAL_CASE_PAGES: readonly RichText[] = [
 <h4>Setelah dijawab</h4>
 <ol>
 <li>Rabu pukul 14.30 WIB rekomendasi terbit, dan Bu Anita diberi tahu.</li>
-<li>Akar masalah dicatat dalam register: "tidak ada pengganti saat cuti; tidak ada catatan serah terima".</li>
+<li>Akar masalah dicatat dalam register: “tidak ada pengganti saat cuti; tidak ada catatan serah terima”.</li>
 <li>Unit menetapkan dua perbaikan: surat cuti memuat nama pengganti, dan setiap perpindahan berkas dicatat dengan tanggal.</li>
 </ol>
 <p>Pikirkan unit Anda sendiri. Bila seorang rekan cuti mulai besok, dapatkah Anda menemukan semua berkas yang dipegangnya dalam sepuluh menit?</p>`,

@@ -30,7 +30,7 @@ export const PUBLIC_ORDER_CASE: UnitCase = {
 <tbody>
 <tr><td>Yang diperiksa</td><td>Apakah prosedur pengamanan barang dijalankan?</td><td>Apakah penertiban mencapai tujuannya?</td></tr>
 <tr><td>Siapa memeriksa</td><td>Pejabat yang tidak ikut dalam regu; ke pengawas internal bila ada dugaan pelanggaran</td><td>Seksi operasi bersama perangkat daerah yang menata pasar</td></tr>
-<tr><td>Yang tidak boleh</td><td>Menutup dengan alasan "pedagang memang melanggar"</td><td>Menebak siapa pelapornya</td></tr>
+<tr><td>Yang tidak boleh</td><td>Menutup dengan alasan “pedagang memang melanggar”</td><td>Menebak siapa pelapornya</td></tr>
 </tbody>
 </table>
 <p>Bahwa Bu Sulastri berjualan di tempat terlarang tidak menghapus haknya atas prosedur yang benar. Sebaliknya, retaknya etalase tidak membuat trotoar boleh ditempati. Petugas yang dapat memisahkan kedua hal ini sudah menyelesaikan separuh sengketa.</p>`,

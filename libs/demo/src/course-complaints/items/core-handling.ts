@@ -29,7 +29,7 @@ export const CORE_HANDLING: readonly WrittenItem[] = [
     slug: 'inti-berkadar-pengawasan',
     title: 'Klasifikasi permintaan uang',
     objective: 'T3',
-    stem: 'Seorang warga melaporkan bahwa petugas loket meminta "uang rokok" Rp10.000 untuk layanan yang gratis. Bagaimana laporan itu ditangani?',
+    stem: 'Seorang warga melaporkan bahwa petugas loket meminta “uang rokok” Rp10.000 untuk layanan yang gratis. Bagaimana laporan itu ditangani?',
     options: {
       a: ['Tidak berkadar pengawasan karena nilainya kecil; kepala loket menegur petugas itu', 'Besar kecilnya uang tidak mengubah klasifikasi.'],
       b: ['Permintaan informasi tentang tarif; warga diberi penjelasan bahwa layanan itu gratis', 'Warga tidak bertanya tentang tarif. Ia melaporkan pungutan.'],
@@ -45,10 +45,10 @@ export const CORE_HANDLING: readonly WrittenItem[] = [
     objective: 'T4',
     stem: 'Berkas seorang warga terlambat karena kesalahan unit dan baru selesai lusa. Jawaban manakah yang paling baik dikirim hari ini?',
     options: {
-      a: ['"Mohon maaf atas ketidaknyamanannya. Laporan Ibu menjadi perhatian kami dan akan segera ditindaklanjuti."', 'Sopan, tetapi tidak ada temuan, tindakan, atau tanggal.'],
-      b: ['"Berkas Ibu tertahan karena kelalaian kami. Dokumen dapat diambil Kamis, 10 September, pukul 09.00 WIB."', 'Benar. Ada sebab, pengakuan, dan waktu yang pasti.'],
-      c: ['"Sesuai ketentuan, berkas yang kurang satu tanda tangan belum dapat diproses. Harap Ibu maklum adanya."', 'Warga diminta memaklumi kesalahan unit, dan tidak tahu kapan selesai.'],
-      d: ['"Berkas sedang dikoordinasikan dengan bidang terkait. Perkembangannya akan disampaikan secepatnya, Bu."', '"Dikoordinasikan" dan "secepatnya" bukan tindakan dan bukan tanggal.'],
+      a: ['“Mohon maaf atas ketidaknyamanannya. Laporan Ibu menjadi perhatian kami dan akan segera ditindaklanjuti.”', 'Sopan, tetapi tidak ada temuan, tindakan, atau tanggal.'],
+      b: ['“Berkas Ibu tertahan karena kelalaian kami. Dokumen dapat diambil Kamis, 10 September, pukul 09.00 WIB.”', 'Benar. Ada sebab, pengakuan, dan waktu yang pasti.'],
+      c: ['“Sesuai ketentuan, berkas yang kurang satu tanda tangan belum dapat diproses. Harap Ibu maklum adanya.”', 'Warga diminta memaklumi kesalahan unit, dan tidak tahu kapan selesai.'],
+      d: ['“Berkas sedang dikoordinasikan dengan bidang terkait. Perkembangannya akan disampaikan secepatnya, Bu.”', '“Dikoordinasikan” dan “secepatnya” bukan tindakan dan bukan tanggal.'],
     },
     key: 'b',
     why: 'Jawaban pertama menyebut apa yang ditemukan, apa yang dilakukan, dan kapan. Warga menilai kepastiannya. Dalam jawaban lengkap, tambahkan siapa yang dapat dihubungi.',

@@ -11,8 +11,8 @@ const GOOD_ANSWER = `<h3>Jawaban yang baik menjawab lima pertanyaan</h3>
 <ol>
 <li><strong>Apakah masalah saya dipahami?</strong> Sebutkan kembali masalahnya dalam satu kalimat.</li>
 <li><strong>Apa yang sudah diperiksa?</strong> Sebutkan temuan, termasuk bila kesalahan ada pada unit.</li>
-<li><strong>Apa yang dilakukan?</strong> Sebutkan tindakan, bukan niat. "Sedang dikoordinasikan" belum merupakan tindakan.</li>
-<li><strong>Kapan selesai?</strong> Sebutkan tanggal, bukan "secepatnya".</li>
+<li><strong>Apa yang dilakukan?</strong> Sebutkan tindakan, bukan niat. “Sedang dikoordinasikan” belum merupakan tindakan.</li>
+<li><strong>Kapan selesai?</strong> Sebutkan tanggal, bukan “secepatnya”.</li>
 <li><strong>Kepada siapa saya bertanya?</strong> Sebutkan nama atau jabatan dan cara menghubungi, serta hak warga bila belum puas.</li>
 </ol>
 <p>Bandingkan dua jawaban untuk laporan yang sama.</p>

@@ -41,7 +41,7 @@ const CLASSIFYING = `<h3>Klasifikasi dan kewenangan</h3>
 <p>Dua pertanyaan menentukan ke mana pengaduan pergi.</p>
 <ol>
 <li><strong>Adakah dugaan pelanggaran oleh aparatur?</strong> Pungutan liar, penyalahgunaan wewenang, dan pelanggaran disiplin adalah pengaduan <em>berkadar pengawasan</em>. Besar kecilnya uang tidak mengubah klasifikasi. Pemeriksaannya dilakukan oleh pengawas internal, bukan oleh unit yang diadukan. Lambatnya layanan atau salah ketik umumnya <em>tidak berkadar pengawasan</em> dan diselesaikan oleh unit.</li>
-<li><strong>Siapa yang berwenang?</strong> Bila bukan unit Anda, kembalikan laporan kepada admin instansi pada hari yang sama dengan menyebut alasan dan unit yang menurut Anda berwenang. Jangan mendiamkannya, dan jangan menutupnya dengan jawaban "bukan kewenangan kami".</li>
+<li><strong>Siapa yang berwenang?</strong> Bila bukan unit Anda, kembalikan laporan kepada admin instansi pada hari yang sama dengan menyebut alasan dan unit yang menurut Anda berwenang. Jangan mendiamkannya, dan jangan menutupnya dengan jawaban “bukan kewenangan kami”.</li>
 </ol>
 <p>Pelapor di SP4N-LAPOR! dapat memilih <strong>anonim</strong>, sehingga identitasnya tidak diketahui pihak terlapor dan publik, dan <strong>rahasia</strong>, sehingga isi laporannya tidak dapat dilihat publik. Keduanya dapat dipakai bersama. Setiap laporan mempunyai <em>tracking ID</em> untuk memantau kemajuannya.</p>
 <h4>Periksa pemahaman Anda</h4>
@@ -60,7 +60,7 @@ const BASIC_DEADLINES = `<h3>Tiga angka yang perlu dihafal: 3, 5, 10</h3>
 <tbody><tr><td>diteruskan</td><td>1</td><td>2</td><td>libur</td><td>libur</td><td>3</td><td>4</td><td>5, batas</td></tr></tbody>
 </table>
 <p>Lalu berapa lama sampai masalahnya <em>selesai</em>? Bergantung pada jenisnya: permintaan informasi 5 hari kerja, pengaduan biasa (tidak berkadar pengawasan) 14 hari kerja, dan pengaduan tentang dugaan pelanggaran aparatur (berkadar pengawasan) 60 hari kerja.</p>
-<p>Jadi, bila pada hari kelima masalah belum selesai, Anda tetap menjawab. Contoh: "Laporan Ibu sudah kami periksa. Lampu di gang itu rusak pada bagian kabel, bukan bohlam. Tim datang Selasa, 15 September. Kami kabari lagi pada hari itu sebelum pukul 16.00 WIB." Jawaban seperti ini memenuhi batas lima hari.</p>`;
+<p>Jadi, bila pada hari kelima masalah belum selesai, Anda tetap menjawab. Contoh: “Laporan Ibu sudah kami periksa. Lampu di gang itu rusak pada bagian kabel, bukan bohlam. Tim datang Selasa, 15 September. Kami kabari lagi pada hari itu sebelum pukul 16.00 WIB.” Jawaban seperti ini memenuhi batas lima hari.</p>`;
 
 const ADVANCED_DEADLINES = `<h3>Dua rezim waktu, dan cara mengendalikannya</h3>
 <p>Anda sudah mengenal batas 3, 5, dan 10 hari kerja. Kesulitannya muncul ketika ketentuan itu bertemu dengan Undang-Undang Nomor 25 Tahun 2009, yang memakai ukuran berbeda.</p>

@@ -16,14 +16,14 @@ const COUNTING = `<h3>Apa yang dapat dibaca dari register</h3>
 <p>Jumlah pengaduan yang naik belum tentu kabar buruk. Bila kanal baru dibuka dan warga mulai percaya, pengaduan bertambah lebih dahulu. Karena itu, bacalah jumlah bersama dengan banyaknya layanan dan jenis masalahnya.</p>`;
 
 const ROOT_CAUSE = `<h3>Mencari akar masalah</h3>
-<p>Gejala ditulis oleh warga, akar masalah ditemukan oleh unit. Tanyakan "mengapa" berturut-turut sampai Anda tiba pada sesuatu yang dapat diubah oleh unit.</p>
+<p>Gejala ditulis oleh warga, akar masalah ditemukan oleh unit. Tanyakan “mengapa” berturut-turut sampai Anda tiba pada sesuatu yang dapat diubah oleh unit.</p>
 <ol>
 <li>Mengapa nama pada dokumen salah? Karena salah ketik.</li>
 <li>Mengapa salah ketik sampai ke warga? Karena tidak diperiksa sebelum dicetak.</li>
 <li>Mengapa tidak diperiksa? Karena pemeriksa bertugas juga di loket pada jam ramai.</li>
 <li>Mengapa demikian? Karena jadwal tidak membedakan jam ramai.</li>
 </ol>
-<p>Berhenti pada langkah pertama menghasilkan teguran. Berhenti pada langkah keempat menghasilkan perubahan jadwal. Jawaban "karena petugasnya kurang teliti" hampir selalu berarti Anda berhenti terlalu cepat.</p>
+<p>Berhenti pada langkah pertama menghasilkan teguran. Berhenti pada langkah keempat menghasilkan perubahan jadwal. Jawaban “karena petugasnya kurang teliti” hampir selalu berarti Anda berhenti terlalu cepat.</p>
 <p>Pilih masalah menurut dua hal: seberapa <strong>sering</strong> terjadi dan seberapa <strong>berat</strong> akibatnya. Masalah yang jarang tetapi membahayakan keselamatan tetap didahulukan.</p>`;
 
 const IMPROVING = `<h3>Dari akar masalah ke perbaikan yang dapat diukur</h3>
@@ -36,7 +36,7 @@ const IMPROVING = `<h3>Dari akar masalah ke perbaikan yang dapat diukur</h3>
 </tbody>
 </table>
 <p>Bandingkan masa yang setara. Triwulan dengan pendaftaran sekolah tidak sebanding dengan triwulan tanpa pendaftaran. Bila hanya beberapa pengaduan yang berubah, katakan apa adanya: belum dapat disimpulkan.</p>
-<p>Umumkan hasilnya. Satu lembar di ruang tunggu dengan judul "Anda menyampaikan, kami memperbaiki" membuat warga tahu bahwa mengadu ada gunanya. Jangan menampilkan nama pengadu maupun petugas.</p>
+<p>Umumkan hasilnya. Satu lembar di ruang tunggu dengan judul “Anda menyampaikan, kami memperbaiki” membuat warga tahu bahwa mengadu ada gunanya. Jangan menampilkan nama pengadu maupun petugas.</p>
 <h4>Rencana tindak lanjut Anda</h4>
 <p>Buka lampiran <em>contoh register pengaduan</em> atau register unit Anda sendiri. Pilih satu pokok masalah yang muncul paling sedikit tiga kali, telusuri akarnya, dan tulis satu usulan dengan lima hal di atas. Bawalah usulan itu ke rapat unit minggu ini.</p>`;
 
@@ -79,7 +79,7 @@ const ADVANCED_COUNTING = `<h3>Membaca angka tanpa tertipu olehnya</h3>
 </table>
 <h4>Yang tidak mengadu</h4>
 <p>Register hanya memuat orang yang tahu caranya, sempat, dan berani. Warga lanjut usia, penyandang disabilitas, dan pendatang sering tidak tampak. Bandingkan sebaran pengadu dengan sebaran pengguna layanan; kelompok yang hilang dari register perlu didatangi, bukan dianggap puas.</p>
-<p>Terakhir, hati-hati dengan sasaran. Begitu "jumlah pengaduan turun" dijadikan target, cara termudah mencapainya adalah tidak mencatat. Jadikan <em>pengaduan berulang</em> dan <em>waktu jawaban</em> sebagai sasaran, bukan jumlah pengaduan.</p>`;
+<p>Terakhir, hati-hati dengan sasaran. Begitu “jumlah pengaduan turun” dijadikan target, cara termudah mencapainya adalah tidak mencatat. Jadikan <em>pengaduan berulang</em> dan <em>waktu jawaban</em> sebagai sasaran, bukan jumlah pengaduan.</p>`;
 
 export const FROM_COMPLAINTS_TO_IMPROVEMENT: DemoModule = {
   slug: 'pengaduan-ke-perbaikan',

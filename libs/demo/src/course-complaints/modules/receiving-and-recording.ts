@@ -25,15 +25,15 @@ const RECORDING = `<h3>Enam hal yang harus ada dalam catatan</h3>
 </table>
 <p>Tulislah yang dikatakan warga, bukan kesimpulan petugas. Bandingkan dua catatan berikut.</p>
 <ul>
-<li>Kurang baik: "Warga marah-marah karena tidak sabar menunggu."</li>
-<li>Lebih baik: "Berkas diterima 1 September. Standar 3 hari kerja. Pada 14 September belum selesai dan warga tidak mendapat kabar. Warga meminta kepastian tanggal."</li>
+<li>Kurang baik: “Warga marah-marah karena tidak sabar menunggu.”</li>
+<li>Lebih baik: “Berkas diterima 1 September. Standar 3 hari kerja. Pada 14 September belum selesai dan warga tidak mendapat kabar. Warga meminta kepastian tanggal.”</li>
 </ul>
 <p>Catatan pertama menilai orang dan tidak dapat ditindaklanjuti. Catatan kedua langsung menunjukkan apa yang harus diperiksa.</p>`;
 
 const RECEIPT = `<h3>Tanda terima dan berkas yang belum lengkap</h3>
 <p>Tanda terima bukan formalitas. Ia membuktikan kapan waktu mulai dihitung dan memberi warga pegangan untuk bertanya. Isinya: identitas pengadu, uraian singkat layanan yang diadukan, tempat dan waktu penerimaan, serta nama dan tanda tangan petugas penerima. Tambahkan nomor pengaduan dan tanggal kabar pertama.</p>
-<p>Bila materi aduan belum lengkap, pengaduan <strong>tetap diterima</strong>. Dalam 14 hari sejak pengaduan tertulis diterima, unit wajib menanggapi dan menyatakan bagian mana yang kurang. Warga kemudian mempunyai waktu 30 hari sejak menerima tanggapan itu untuk melengkapinya. Jangan menyuruh warga pulang untuk "melengkapi dulu" tanpa catatan, sebab sejak saat itu tidak ada lagi yang mengingatnya.</p>
-<p><strong>Contoh.</strong> Pak Darius menyerahkan surat tanpa tanggal kejadian. Petugas memberi nomor P-031, menulis "tanggal kejadian belum ada" pada tanda terima, dan meminta nomor telepon. Keesokan harinya ia menelepon, menanyakan tanggal itu, dan melengkapi register. Selesai dalam lima menit, tanpa Pak Darius harus kembali.</p>
+<p>Bila materi aduan belum lengkap, pengaduan <strong>tetap diterima</strong>. Dalam 14 hari sejak pengaduan tertulis diterima, unit wajib menanggapi dan menyatakan bagian mana yang kurang. Warga kemudian mempunyai waktu 30 hari sejak menerima tanggapan itu untuk melengkapinya. Jangan menyuruh warga pulang untuk “melengkapi dulu” tanpa catatan, sebab sejak saat itu tidak ada lagi yang mengingatnya.</p>
+<p><strong>Contoh.</strong> Pak Darius menyerahkan surat tanpa tanggal kejadian. Petugas memberi nomor P-031, menulis “tanggal kejadian belum ada” pada tanda terima, dan meminta nomor telepon. Keesokan harinya ia menelepon, menanyakan tanggal itu, dan melengkapi register. Selesai dalam lima menit, tanpa Pak Darius harus kembali.</p>
 <p>Gunakan <em>daftar periksa penerimaan pengaduan</em> pada lampiran modul ini. Cetak satu lembar untuk setiap loket.</p>`;
 
 const PROTECTING = `<h3>Menjaga identitas sejak menit pertama</h3>
@@ -44,7 +44,7 @@ const PROTECTING = `<h3>Menjaga identitas sejak menit pertama</h3>
 <li>Bila yang diadukan adalah petugas, pisahkan identitas pengadu dari uraian sebelum uraian itu dibaca oleh unit yang diadukan.</li>
 </ul>
 <h4>Latihan singkat</h4>
-<p>Seorang warga berkata di loket, "Teman Bapak di sebelah kemarin minta uang rokok. Tapi nama saya jangan ditulis, nanti urusan saya dipersulit." Apa yang Anda lakukan? Catat uraiannya, simpan identitasnya terpisah dengan tanda "rahasia", beri nomor pengaduan, dan teruskan kepada pejabat yang berwenang memeriksa, bukan kepada rekan yang diadukan.</p>`;
+<p>Seorang warga berkata di loket, “Teman Bapak di sebelah kemarin minta uang rokok. Tapi nama saya jangan ditulis, nanti urusan saya dipersulit.” Apa yang Anda lakukan? Catat uraiannya, simpan identitasnya terpisah dengan tanda “rahasia”, beri nomor pengaduan, dan teruskan kepada pejabat yang berwenang memeriksa, bukan kepada rekan yang diadukan.</p>`;
 
 /** The unit's own page takes the place of the general last page; what precedes it is the same for everybody. */
 function forUnit(unitCase: UnitCase): DemoVariant {
