@@ -1,17 +1,36 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { readConfig } from '@selaras/adapters/config';
 import { Database } from '@selaras/adapters/persistence';
+import { instant } from '@selaras/domain/kernel';
+import { loadDemo } from './demo/load-demo';
+import type { KeepFile } from './demo/load-course';
 
 /** Brings the database up to date and loads the demo when asked; then ends. Progress goes to the launcher over IPC. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.ok) throw new Error(config.refusal.join('\n'));
   const database = await Database.connect({ url: config.value.databaseUrl, poolSize: 4 });
+  const progress = (step: string, done: number, total: number) => void process.send?.({ type: 'progress', step, done, total });
   try {
     const ran = await database.migrate();
-    process.send?.({ type: 'progress', step: 'migrate', done: ran.length, total: ran.length });
+    progress('migrate', ran.length, ran.length);
+    if (config.value.demo) await loadDemo(database, instant(Date.now()), keepIn(config.value.filesFolder), progress);
   } finally {
     await database.close();
   }
+}
+
+/** Files lie under their hash, as uploads do. */
+function keepIn(folder: string): KeepFile {
+  return async (bytes) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const place = path.join(folder, sha256.slice(0, 2));
+    await mkdir(place, { recursive: true });
+    await writeFile(path.join(place, sha256), bytes);
+    return { sha256, byteSize: bytes.byteLength };
+  };
 }
 
 main().then(

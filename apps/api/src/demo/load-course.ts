@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+
 import type { Queryable } from '@selaras/adapters/persistence';
 import { type DemoCourse, type DemoModule, stableId, withFileAddresses } from '@selaras/demo';
 import { personId, unitId } from './load-city';
@@ -117,7 +117,3 @@ function fileId(course: DemoCourse, slug: string): string {
   return stableId('file', `${course.slug}/${slug}`);
 }
 
-/** SHA-256 as hexadecimal text, as `stored_file` keeps it. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}

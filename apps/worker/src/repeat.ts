@@ -1,0 +1,33 @@
+/** Runs `work` again and again, each time `pauseMs` after the last one ended. A failure is said once and tried again. */
+export function repeat(name: string, pauseMs: number, work: () => Promise<unknown>, complain: (line: string) => void): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+  let failing = false;
+  const running = (async () => {
+    while (!stopped) {
+      try {
+        await work();
+        failing = false;
+      } catch (error) {
+        // A database that restarts fails every round: one line is enough until it works again.
+        if (!failing) complain(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+        failing = true;
+      }
+      if (stopped) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, failing ? Math.max(pauseMs, 1_000) : pauseMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}

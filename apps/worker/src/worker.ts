@@ -1,0 +1,51 @@
+import { openQueue } from '@selaras/adapters/queue';
+import { type Database, PostgresAttemptStore, PostgresOutboxStore, PostgresOutcomeStore } from '@selaras/adapters/persistence';
+import { makeScoringUseCases } from '@selaras/application/assessment';
+import { type JobHandlers, makeRelayOutbox, makeRunJob, makeSweepLeftovers } from '@selaras/application/jobs';
+import type { Clock } from '@selaras/domain/kernel';
+import { repeat } from './repeat';
+
+const RELAY_EVERY_MS = 200;
+const SWEEP_EVERY_MS = 30_000;
+const CONCURRENCY = 8;
+
+export interface WorkerOptions {
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly clock: Clock;
+  readonly complain: (line: string) => void;
+}
+
+/** Takes jobs, relays the outbox, sweeps up what was lost. Several workers may run side by side. Returns how to stop it. */
+export async function startWorker({ database, databaseUrl, redisUrl, clock, complain }: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+  const queue = await openQueue({ databaseUrl, redisUrl });
+  const outbox = new PostgresOutboxStore(database);
+  const handlers = jobHandlers(database, clock);
+  queue.work(makeRunJob({ handlers, history: outbox, clock }), CONCURRENCY);
+  const relay = repeat('outbox relay', RELAY_EVERY_MS, makeRelayOutbox({ outbox, queue, clock }), complain);
+  const sweep = repeat('sweep', SWEEP_EVERY_MS, makeSweepLeftovers({ leftovers: outbox, handlers, clock }), complain);
+  return {
+    async stop() {
+      await Promise.all([relay.stop(), sweep.stop()]);
+      await queue.close();
+    },
+  };
+}
+
+/** The closed table of jobs: a missing row does not compile. */
+function jobHandlers(database: Database, clock: Clock): JobHandlers {
+  const scoring = makeScoringUseCases({ attempts: new PostgresAttemptStore(database), outcomes: new PostgresOutcomeStore(database), clock });
+  return {
+    'score-attempt': async ({ attemptId }) => {
+      const { kind } = await scoring.scoreAttempt(attemptId);
+      return { outcome: kind === 'scored' ? 'done' : 'nothing-to-do', detail: kind };
+    },
+    'expire-attempt': async ({ attemptId }) => {
+      const expiry = await scoring.expireAttempt(attemptId);
+      // The queue's clock ran ahead of ours: failing brings the job back a little later.
+      if (expiry.kind === 'not-due') throw new Error(`attempt ${attemptId} is not due yet`);
+      return { outcome: expiry.kind === 'expired' ? 'done' : 'nothing-to-do', detail: expiry.kind };
+    },
+  };
+}
