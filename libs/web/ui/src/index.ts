@@ -10,6 +10,8 @@ export * from './form/checkbox';
 export * from './form/choice-group';
 export * from './form/control';
 export * from './form/field';
+export * from './interaction/deliverable-item';
+export * from './interaction/item-interaction';
 export * from './page/card';
 export * from './page/page';
 export * from './page/page-header';

@@ -44,6 +44,27 @@ export type Locale =
   | 'ID'
   | 'EN';
 
+/** One answer. `stepId` is made by the client: sending the same step again answers with the same receipt. */
+export type StepInput = {
+  readonly stepId: string;
+  readonly itemVersionId: string;
+  /** Response of the domain as JSON text, for example {"type":"single-choice","optionId":"b"}; null when only the flag changes. */
+  readonly response?: unknown;
+  readonly flagged?: boolean | null | undefined;
+  readonly answeredAt: string;
+};
+
+export type RecordResponsesMutationVariables = Exact<{
+  attemptId: string;
+  steps: ReadonlyArray<StepInput> | StepInput;
+}>;
+
+
+export type RecordResponsesMutation = { readonly recordResponses:
+    | { readonly __typename: 'Recorded', readonly serverTime: string, readonly dueAt: string, readonly receipts: ReadonlyArray<{ readonly stepId: string, readonly sequence: number, readonly recordedAt: string }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
 export type SessionPersonFragment = { readonly id: string, readonly name: string, readonly maskedNip: string, readonly locale: Locale, readonly level: Level, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string, readonly zone: string } | null, readonly grants: ReadonlyArray<{ readonly role: Role, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string, readonly zone: string } }> };
 
 export type CurrentSessionQueryVariables = Exact<{ [key: string]: never; }>;
@@ -538,6 +559,30 @@ export const AuthorRefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuthorRefusal"}) as unknown as TypedDocumentString<AuthorRefusalFragment, unknown>;
+export const RecordResponsesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordResponses($attemptId: ID!, $steps: [StepInput!]!) {
+  recordResponses(attemptId: $attemptId, steps: $steps) {
+    __typename
+    ... on Recorded {
+      receipts {
+        stepId
+        sequence
+        recordedAt
+      }
+      serverTime
+      dueAt
+    }
+    ... on Refusal {
+      code
+      field
+      params {
+        name
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordResponsesMutation, RecordResponsesMutationVariables>;
 export const CurrentSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CurrentSession {
   me {

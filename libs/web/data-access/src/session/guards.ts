@@ -15,8 +15,8 @@ export function roleGuard(role: RoleName): CanActivateFn {
 
 const HOME: Readonly<Record<RoleName, string>> = { LEARNER: '/learn', INSTRUCTOR: '/author', EVALUATOR: '/evaluate', ADMINISTRATOR: '/admin' };
 
-/** Where a person's work starts; a person without any role is told so on `/no-role`. */
+/** Where a person's work starts; a person without any role is told so on her account page. */
 export function homeOf(roles: readonly RoleName[]): string {
   const [first] = roles;
-  return first ? HOME[first] : '/no-role';
+  return first ? HOME[first] : '/account';
 }

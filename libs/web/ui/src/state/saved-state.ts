@@ -9,6 +9,7 @@ export type SavedState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Moment }
   | { readonly kind: 'waiting-for-network' }
+  | { readonly kind: 'waiting-for-server' }
   | { readonly kind: 'waiting-for-sign-in' }
   | { readonly kind: 'refused' };
 
@@ -17,6 +18,7 @@ const TONE: Readonly<Record<SavedState['kind'], BadgeTone>> = {
   saving: 'plain',
   saved: 'good',
   'waiting-for-network': 'gold',
+  'waiting-for-server': 'gold',
   'waiting-for-sign-in': 'gold',
   refused: 'bad',
 };
