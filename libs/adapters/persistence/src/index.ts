@@ -7,3 +7,4 @@ export * from './assessment/attempt.store';
 export * from './assessment/outcome.store';
 export * from './learning/enrolment.store';
 export * from './evaluation/evaluation.store';
+export * from './authoring/authoring.store';

@@ -1,11 +1,11 @@
 import { plainTextOf } from '@selaras/domain/item';
 import { type CourseId, ok, refuse, type Result } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
-import { dryRun, type GiftChange, type GiftDryRun, type GiftFileRefusal, type GiftLine, type GiftRefusal } from '@selaras/interop/gift';
+import { dryRun, type GiftChange, type GiftDryRun, type GiftLine, type GiftRefusal } from '@selaras/interop/gift';
 import { canonical } from './checks';
 import type { AuthoringDeps } from './deps';
 import type { BankItem, NewItemVersion } from './ports';
-import type { AuthoringRefusal } from './refusals';
+import type { ImportRefusal } from './refusals';
 
 export interface ImportItems {
   readonly courseId: CourseId;
@@ -46,7 +46,7 @@ export interface ImportReport {
  * passed over, so that the same file twice does not double the bank.
  */
 export function makeImportItems({ store, clock, newId, sanitise }: AuthoringDeps) {
-  return async (actor: Actor, command: ImportItems): Promise<Result<ImportReport, AuthoringRefusal | GiftFileRefusal>> => {
+  return async (actor: Actor, command: ImportItems): Promise<Result<ImportReport, ImportRefusal>> => {
     const scope = scopeOf(actor, 'instructor');
     const rehearsal = dryRun(command.bytes, sanitise);
     if (!rehearsal.ok) return rehearsal;

@@ -123,6 +123,12 @@ export interface ItemHistory {
   readonly newest: BankItem;
 }
 
+/** Who writes, and when. */
+export interface Writer {
+  readonly personId: PersonId;
+  readonly at: Instant;
+}
+
 /**
  * Everything the author's use cases need from the database. A scope limits every read and write to courses whose owner unit
  * lies in the author's subtrees; what lies outside is answered as if it did not exist.
@@ -145,15 +151,15 @@ export interface AuthoringStore {
   /** `IdTaken` when an id is in use for something else; a repeated call of the same author changes nothing. */
   createCourse(course: { readonly courseId: CourseId; readonly versionId: CourseVersionId; readonly ownerUnitId: WorkUnitId; readonly title: string; readonly createdBy: PersonId; readonly at: Instant }): Promise<Result<CourseVersionId, AuthoringRefusal>>;
   /** Locks the course, so that two authors open one draft. `copy` turns the newest published version into the draft. */
-  openDraft(scope: UnitScope, courseId: CourseId, personId: PersonId, copy: (newest: CourseVersion, number: number) => CourseVersion): Promise<Result<CourseVersionId, AuthoringRefusal>>;
+  openDraft(scope: UnitScope, courseId: CourseId, by: Writer, copy: (newest: CourseVersion, number: number) => CourseVersion): Promise<Result<CourseVersionId, AuthoringRefusal>>;
   /** Locks the version, lets `decide` see it as it now stands, and writes what was decided in the same commit. */
-  change(scope: UnitScope, versionId: CourseVersionId, by: { readonly personId: PersonId; readonly at: Instant }, decide: (record: VersionRecord) => Decision): Promise<Result<VersionRecord, AuthoringRefusal>>;
+  change(scope: UnitScope, versionId: CourseVersionId, by: Writer, decide: (record: VersionRecord) => Decision): Promise<Result<VersionRecord, AuthoringRefusal>>;
 
   /** The newest version of each item that is not archived; null when the course is out of scope. */
   bank(scope: UnitScope, courseId: CourseId): Promise<readonly BankItem[] | null>;
   /** Locks the item (or the course, for a new one) and adds a version when `decide` says so. */
-  saveItem(scope: UnitScope, version: NewItemVersion, by: { readonly personId: PersonId; readonly at: Instant }, decide: (history: ItemHistory | null) => Result<'add' | 'keep', AuthoringRefusal>): Promise<Result<BankItem, AuthoringRefusal>>;
+  saveItem(scope: UnitScope, version: NewItemVersion, by: Writer, decide: (history: ItemHistory | null) => Result<'add' | 'keep', AuthoringRefusal>): Promise<Result<BankItem, AuthoringRefusal>>;
   archiveItem(scope: UnitScope, itemId: ItemId, at: Instant): Promise<boolean>;
   /** Locks the course, hands `choose` the bank as it stands and adds what it returns, all or nothing; null when out of scope. */
-  addItems<T>(scope: UnitScope, courseId: CourseId, by: { readonly personId: PersonId; readonly at: Instant }, choose: (bank: readonly BankItem[]) => { readonly add: readonly NewItemVersion[]; readonly answer: T }): Promise<T | null>;
+  addItems<T>(scope: UnitScope, courseId: CourseId, by: Writer, choose: (bank: readonly BankItem[]) => { readonly add: readonly NewItemVersion[]; readonly answer: T }): Promise<T | null>;
 }

@@ -1,5 +1,6 @@
 import type { Finding, PrerequisiteLoop } from '@selaras/domain/course';
 import type { ItemProblem } from '@selaras/domain/item';
+import type { GiftFileRefusal } from '@selaras/interop/gift';
 import type { CourseId, FileId, ItemId, ItemVersionId, ModuleId, VariantId, WorkUnitId } from '@selaras/domain/kernel';
 
 /** What a co-author changed in the meantime; `current` is the revision that now stands. Read again, compare, save on top of it. */
@@ -47,12 +48,12 @@ export type AuthoringRefusal =
   | ({ readonly code: 'ItemInvalid'; readonly field: string; readonly problems: number } & ProblemParams)
   | { readonly code: 'ItemIsArchived'; readonly itemId: ItemId }
   | { readonly code: 'FindingsBlock'; readonly count: number; readonly findings: readonly Finding['code'][] }
-  // Import.
-  | { readonly code: 'FileUnreadable'; readonly field: 'base64' }
-  | { readonly code: 'FileTooLarge'; readonly field: 'base64'; readonly mostBytes: number }
-  | { readonly code: 'NothingToImport' };
+  | { readonly code: 'FileUnreadable'; readonly field: 'base64' };
 
 /** The first problem of an item with its own params (`position`, `otherPosition`, `limit` ...), its code under `problem`. */
 export type ProblemParams = { readonly problem: ItemProblem['code'] };
 
-export type AuthoringRefusalCode = AuthoringRefusal['code'];
+/** An import is also refused for what is wrong with the file as a whole: `FileTooLarge`, `FileEmpty`, `NotText`. */
+export type ImportRefusal = AuthoringRefusal | GiftFileRefusal;
+
+export type AuthoringRefusalCode = ImportRefusal['code'];

@@ -29,10 +29,10 @@ export function makeCreateCourse({ store, clock }: AuthoringDeps) {
 }
 
 /** The course's open draft; when there is none, a copy of the newest published version becomes it. */
-export function makeOpenDraft({ store, newId }: AuthoringDeps) {
+export function makeOpenDraft({ store, newId, clock }: AuthoringDeps) {
   return async (actor: Actor, command: { readonly courseId: CourseId; readonly versionId: CourseVersionId }): Promise<Result<VersionView, AuthoringRefusal>> => {
     const scope = scopeOf(actor, 'instructor');
-    const draft = await store.openDraft(scope, command.courseId, actor.personId, (newest, number) =>
+    const draft = await store.openDraft(scope, command.courseId, { personId: actor.personId, at: clock() }, (newest, number) =>
       copyVersion(newest, { id: command.versionId, number }, newId));
     if (!draft.ok) return draft;
     const record = await store.version(scope, draft.value);
