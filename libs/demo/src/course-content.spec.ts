@@ -1,8 +1,12 @@
+import { type Findable, findProblems } from '@selaras/domain/course';
 import { checkItem } from '@selaras/domain/item';
+import { asId, type Id } from '@selaras/domain/kernel';
+import { unitPath } from './city/units';
 import { SERVICE_COMMUNICATION } from './course-communication/course';
 import { COMPLAINT_HANDLING } from './course-complaints/course';
 import { filesNamedIn, withFileAddresses } from './files-in-pages';
 import type { DemoCourse, DemoItem } from './shapes';
+import { stableId } from './stable-id';
 
 const COURSES: readonly DemoCourse[] = [COMPLAINT_HANDLING, SERVICE_COMMUNICATION];
 const ITEMS = COURSES.flatMap((course) => course.pair.items);
@@ -133,10 +137,38 @@ test('the diagram is a static picture: nothing in it runs or is fetched', () => 
   expect(diagram?.text).not.toMatch(/<script|\son\w+=|href|foreignObject|url\(/i);
 });
 
-test('course B is a draft with something stale, something missing and too few case items', () => {
-  const stale = SERVICE_COMMUNICATION.modules.flatMap((module) => module.variants.filter((variant) => variant.reviewedCoreRevision < module.coreRevision));
+test('course A has nothing to report; course B shows what is stale, missing and too few', () => {
+  const codes = (course: DemoCourse): string[] => [...new Set(findProblems(asVersion(course), UNIT_PATHS).map((finding) => finding.code))].sort();
+  expect(codes(COMPLAINT_HANDLING)).toEqual([]);
   expect(SERVICE_COMMUNICATION.status).toBe('draft');
   expect(SERVICE_COMMUNICATION.pair.items).toHaveLength(6);
-  expect(stale).not.toHaveLength(0);
-  expect(SERVICE_COMMUNICATION.pair.items.filter((item) => item.part === 'case' && item.unit === null)).toHaveLength(0);
+  expect(codes(SERVICE_COMMUNICATION)).toEqual(['CaseItemsMissing', 'CaseItemsTooFew', 'VariantStale']);
 });
+
+const id = <Kind extends string>(kind: Kind, slug: string): Id<Kind> => asId<Kind>(stableId(kind, slug));
+const UNIT_PATHS = new Map(
+  COURSES.flatMap((course) => [...course.pair.items.map((item) => item.unit), ...course.modules.flatMap((module) => module.variants.map((variant) => variant.unit))])
+    .flatMap((unit) => (unit === null ? [] : [[id('WorkUnit', unit), unitPath(unit).map((slug) => id('WorkUnit', slug))] as const])),
+);
+
+function asVersion(course: DemoCourse): Findable {
+  const unitId = (unit: string | null) => (unit === null ? null : id('WorkUnit', unit));
+  return {
+    jp: course.jp,
+    objectives: course.objectives.map((objective) => ({ ...objective, id: id('Objective', objective.code) })),
+    modules: course.modules.map((module) => ({
+      ...module,
+      id: id('Module', module.slug),
+      requiresIds: module.requires.map((slug) => id('Module', slug)),
+      revision: 1,
+      files: [],
+      variants: module.variants.map((variant, index) => ({ ...variant, id: id('Variant', `${module.slug}/${index}`), unitId: unitId(variant.unit), revision: 1 })),
+    })),
+    pair: {
+      ...course.pair,
+      items: course.pair.items.map((item) => ({
+        ...item, itemVersionId: id('ItemVersion', item.slug), itemId: id('Item', item.slug), unitId: unitId(item.unit), number: 1, newestNumber: 1, archived: false,
+      })),
+    },
+  };
+}

@@ -8,24 +8,37 @@ const FIRST_MINUTE: DemoModule = {
   objectiveCodes: ['K1'],
   requires: [],
   coreRevision: 1,
-  variants: [{
-    unit: null,
-    level: null,
-    label: 'Inti',
-    reviewedCoreRevision: 1,
-    pages: [
-      `<h3>Yang dilihat warga sebelum Anda berbicara</h3>
+  variants: [
+    {
+      unit: null,
+      level: null,
+      label: 'Inti',
+      reviewedCoreRevision: 1,
+      pages: [
+        `<h3>Yang dilihat warga sebelum Anda berbicara</h3>
 <p>Dalam menit pertama warga menilai tiga hal: apakah kehadirannya diketahui, apakah ia akan didahului orang lain, dan apakah petugas sedang mengerjakan sesuatu yang dapat dimengerti. Bila Anda masih melayani orang lain, satu kalimat sudah cukup: “Sebentar, Bu, setelah ini giliran Ibu.”</p>
 <ul>
 <li>Pandang dan sapa dalam sepuluh detik, meskipun belum dapat melayani.</li>
 <li>Letakkan telepon sebelum berbicara.</li>
 <li>Tanyakan keperluannya dengan pertanyaan terbuka: “Apa yang dapat saya bantu?”</li>
 </ul>`,
-      `<h3>Menjelaskan syarat supaya warga tidak perlu kembali</h3>
+        `<h3>Menjelaskan syarat supaya warga tidak perlu kembali</h3>
 <p>Tulislah syarat, jangan hanya mengucapkannya. Beri tanda pada yang sudah dibawa dan lingkari yang belum. Mintalah warga menyebutkan kembali apa yang harus dibawanya; bila ada yang terlewat, berarti penjelasan kita yang belum jelas.</p>
 <p><strong>Contoh.</strong> “Jadi, besok Bapak membawa akta asli dan surat nikah. Boleh Bapak ulangi, supaya saya yakin penjelasan saya jelas?”</p>`,
-    ],
-  }],
+      ],
+    },
+    {
+      unit: 'dpmptsp',
+      level: null,
+      label: 'Loket perizinan',
+      reviewedCoreRevision: 1,
+      pages: [
+        `<h3>Di loket perizinan: warga datang dengan rencana</h3>
+<p>Orang yang mengurus izin biasanya sudah mengeluarkan biaya dan menetapkan tanggal. Karena itu, pertanyaan pertama bukan “berkasnya mana”, melainkan “kapan usaha Bapak akan dimulai”. Dari jawabannya Anda tahu izin mana yang harus didahulukan.</p>
+<p>Sebagian besar permohonan diajukan secara daring. Bila warga terhenti pada satu layar, dampingi ia sampai melewati layar itu, lalu catat layar mana yang menghentikannya. Tiga orang yang terhenti di layar yang sama berarti keterangannya yang perlu diperbaiki.</p>`,
+      ],
+    },
+  ],
   files: [],
 };
 
@@ -172,8 +185,10 @@ export const SERVICE_COMMUNICATION: DemoCourse = {
           key: 'c',
           why: 'Kabar berat disampaikan dengan jelas, disertai sebab dan langkah berikutnya.',
         }),
+      ]),
+      ...forCase('kominfo', [
         numeric({
-          slug: 'komunikasi-balasan-tepat-waktu',
+          slug: 'kominfo-balasan-tepat-waktu',
           title: 'Balasan dalam satu jam',
           objective: 'K3',
           stem: 'Dari 60 komentar, 48 dibalas dalam satu jam kerja. Berapa persen yang dibalas tepat waktu?',
@@ -181,8 +196,6 @@ export const SERVICE_COMMUNICATION: DemoCourse = {
           accepted: [{ value: '80', tolerance: '0.5', creditPercent: 100 }],
           why: '48 dibagi 60 adalah 80 persen.',
         }),
-      ]),
-      ...forCase('kominfo', [
         multipleChoice({
           slug: 'kominfo-menghapus-komentar',
           title: 'Menghapus komentar',
