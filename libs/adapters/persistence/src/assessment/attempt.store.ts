@@ -1,0 +1,204 @@
+import type { AttemptRecord, AttemptStore, ClosedAttempt, NewAttempt, PairItemRecord } from '@selaras/application/assessment';
+import type { AttemptState, Closing, ItemFace, RecordedStep } from '@selaras/domain/assessment';
+import {
+  toIso, type AttemptId, type CourseVersionId, type EnrolmentId, type Instant, type ItemVersionId, type PersonId, type StepId,
+} from '@selaras/domain/kernel';
+import { brokenConstraint, type Database } from '../database';
+import { KeptRows } from '../kept-rows';
+import { momentOf } from '../moments';
+import { unitJson } from '../unit-columns';
+import {
+  closingOf, knownSteps, NEWEST_OUTCOME, recordedSteps, statesOf, STEP_STATES,
+  type ClosingColumns, type StepStates, type StoredForm, type StoredOutcome, type StoredSteps,
+} from './attempt-rows';
+import { closeAttempt } from './close-attempts';
+
+const MOST_KEPT_ITEMS = 5_000;
+const MOST_KEPT_PAIRS = 200;
+
+/** What `insert` runs into when somebody was faster; anything else that breaks is a bug and is thrown. */
+const TAKEN = new Set(['attempt_pkey', 'attempt_enrolment_id_phase_number_key', 'one_open_attempt']);
+
+/** Attempts and their steps in PostgreSQL. Every read for a person names her, so that nobody reaches another's attempt. */
+export class PostgresAttemptStore implements AttemptStore {
+  private readonly keptFaces: KeptRows<ItemVersionId, ItemFace>;
+  private readonly keptPairs: KeptRows<CourseVersionId, StoredPair>;
+
+  constructor(private readonly database: Database) {
+    this.keptFaces = new KeptRows(MOST_KEPT_ITEMS, (ids) => this.loadFaces(ids));
+    this.keptPairs = new KeptRows(MOST_KEPT_PAIRS, (ids) => this.loadPairs(ids), (pair) => pair.isFinal);
+  }
+
+  async pairItems(versionId: CourseVersionId): Promise<readonly PairItemRecord[]> {
+    return (await this.keptPairs.get([versionId])).get(versionId)?.items ?? [];
+  }
+
+  async insert(attempt: NewAttempt): Promise<boolean> {
+    try {
+      await this.database.query(
+        `WITH started AS (
+           INSERT INTO attempt (id, enrolment_id, phase, number, unit_id, level, form, seed, started_at, due_at, last_hash)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id, due_at
+         )
+         INSERT INTO outbox (job_name, job_key, payload, run_at)
+         SELECT 'expire-attempt', id::text, jsonb_build_object('attemptId', id), due_at FROM started
+         ON CONFLICT (job_name, job_key) DO NOTHING`,
+        [
+          attempt.id, attempt.enrolmentId, attempt.phase, attempt.number, attempt.unitId, attempt.level,
+          JSON.stringify(attempt.form), attempt.seed, new Date(attempt.startedAt), new Date(attempt.dueAt), attempt.firstHash,
+        ],
+      );
+      return true;
+    } catch (error) {
+      if (TAKEN.has(brokenConstraint(error) ?? '')) return false;
+      throw error;
+    }
+  }
+
+  async attemptOf(personId: PersonId, attemptId: AttemptId): Promise<AttemptRecord | null> {
+    const [row] = await this.database.query<AttemptRow>(
+      `SELECT a.id, a.enrolment_id, v.title, a.phase, a.number, ${unitJson('u')} AS unit, a.form, p.time_limit_seconds,
+         a.started_at, a.due_at, a.submitted_at, a.closed_by, a.last_sequence, ${STEP_STATES} AS states, ${NEWEST_OUTCOME} AS outcome
+       FROM attempt a
+       JOIN enrolment e ON e.id = a.enrolment_id
+       JOIN cohort c ON c.id = e.cohort_id
+       JOIN course_version v ON v.id = c.version_id
+       JOIN linked_pair p ON p.version_id = v.id
+       JOIN work_unit u ON u.id = a.unit_id
+       WHERE a.id = $1 AND e.person_id = $2 AND e.withdrawn_at IS NULL`,
+      [attemptId, personId],
+    );
+    return row ? {
+      id: row.id,
+      enrolmentId: row.enrolment_id,
+      courseTitle: row.title,
+      phase: row.phase,
+      number: row.number,
+      unit: row.unit,
+      form: row.form,
+      timeLimitSeconds: row.time_limit_seconds,
+      startedAt: momentOf(row.started_at),
+      dueAt: momentOf(row.due_at),
+      closing: closingOf(row),
+      lastSequence: row.last_sequence,
+      states: statesOf(row.states),
+      outcome: row.outcome,
+    } : null;
+  }
+
+  faces(ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, ItemFace>> {
+    return this.keptFaces.get(ids);
+  }
+
+  async stateOf(personId: PersonId, attemptId: AttemptId, stepIds: readonly StepId[]): Promise<AttemptState | null> {
+    const [row] = await this.database.query<StateRow>(
+      `SELECT a.id, a.due_at, a.submitted_at, a.closed_by, a.form, a.last_sequence, a.last_hash, ${knownSteps('$3')} AS known
+       FROM attempt a JOIN enrolment e ON e.id = a.enrolment_id
+       WHERE a.id = $1 AND e.person_id = $2 AND e.withdrawn_at IS NULL`,
+      [attemptId, personId, stepIds],
+    );
+    return row ? {
+      id: row.id,
+      dueAt: momentOf(row.due_at),
+      closing: closingOf(row),
+      form: row.form,
+      lastSequence: row.last_sequence,
+      lastHash: row.last_hash,
+      known: new Map(recordedSteps(row.known).map((step) => [step.id, step])),
+    } : null;
+  }
+
+  async append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[]): Promise<boolean> {
+    const newest = steps.at(-1);
+    if (!newest) return true;
+    // The update takes the row's lock and fails to match once anything came in between: one statement decides and stores.
+    const rows = await this.database.query(
+      `WITH still AS (
+         UPDATE attempt SET last_sequence = $3, last_hash = $4
+         WHERE id = $1 AND last_sequence = $2 AND submitted_at IS NULL RETURNING id
+       )
+       INSERT INTO attempt_step (attempt_id, sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, hash)
+       SELECT still.id, s.sequence, s.step_id, s.item_version_id, s.response, s.flagged, s.answered_at, s.recorded_at, s.hash
+       FROM still, jsonb_to_recordset($5::jsonb) AS s (sequence int, step_id uuid, item_version_id uuid, response jsonb,
+         flagged boolean, answered_at timestamptz, recorded_at timestamptz, hash text)
+       RETURNING sequence`,
+      [attemptId, after, newest.sequence, newest.hash, JSON.stringify(steps.map(columnsOf))],
+    );
+    return rows.length > 0;
+  }
+
+  close(attemptId: AttemptId, closing: Closing, now: Instant): Promise<ClosedAttempt | null> {
+    return closeAttempt(this.database, attemptId, closing, now);
+  }
+
+  async dueAndClosing(attemptId: AttemptId) {
+    const [row] = await this.database.query<ClosingColumns & { due_at: Date }>(
+      'SELECT due_at, submitted_at, closed_by FROM attempt WHERE id = $1', [attemptId],
+    );
+    return row ? { dueAt: momentOf(row.due_at), closing: closingOf(row) } : null;
+  }
+
+  /** Takes the stem and the interaction out of the content: the key is not even read. */
+  private async loadFaces(ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, ItemFace>> {
+    const rows = await this.database.query<ItemFace>(
+      `SELECT id, content -> 'stem' AS stem, content -> 'interaction' AS interaction, maximum FROM item_version WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async loadPairs(ids: readonly CourseVersionId[]): Promise<ReadonlyMap<CourseVersionId, StoredPair>> {
+    const rows = await this.database.query<{ id: CourseVersionId; is_final: boolean; items: readonly PairItemRecord[] | null }>(
+      `SELECT v.id, v.status <> 'draft' AS is_final, (
+         SELECT jsonb_agg(jsonb_build_object('itemVersionId', i.id, 'part', pi.part, 'unitId', pi.unit_id,
+           'interaction', i.content -> 'interaction') ORDER BY pi.position, i.id)
+         FROM pair_item pi JOIN item_version i ON i.id = pi.item_version_id WHERE pi.version_id = v.id) AS items
+       FROM course_version v WHERE v.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, { isFinal: row.is_final, items: row.items ?? [] }]));
+  }
+}
+
+interface StoredPair {
+  readonly isFinal: boolean;
+  readonly items: readonly PairItemRecord[];
+}
+
+interface AttemptRow extends ClosingColumns {
+  readonly id: AttemptId;
+  readonly enrolment_id: EnrolmentId;
+  readonly title: string;
+  readonly phase: AttemptRecord['phase'];
+  readonly number: number;
+  readonly unit: AttemptRecord['unit'];
+  readonly form: StoredForm;
+  readonly time_limit_seconds: number;
+  readonly started_at: Date;
+  readonly due_at: Date;
+  readonly last_sequence: number;
+  readonly states: StepStates;
+  readonly outcome: StoredOutcome | null;
+}
+
+interface StateRow extends ClosingColumns {
+  readonly id: AttemptId;
+  readonly due_at: Date;
+  readonly form: StoredForm;
+  readonly last_sequence: number;
+  readonly last_hash: string;
+  readonly known: StoredSteps | null;
+}
+
+function columnsOf(step: RecordedStep) {
+  return {
+    sequence: step.sequence,
+    step_id: step.id,
+    item_version_id: step.itemVersionId,
+    response: step.response,
+    flagged: step.flagged,
+    answered_at: toIso(step.answeredAt),
+    recorded_at: toIso(step.recordedAt),
+    hash: step.hash,
+  };
+}

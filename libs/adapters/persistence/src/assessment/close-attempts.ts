@@ -1,0 +1,36 @@
+import type { Closing } from '@selaras/domain/assessment';
+import type { AttemptId, Instant } from '@selaras/domain/kernel';
+import { momentOf } from '../moments';
+import type { Queryable } from '../database';
+
+/** Both ways to the end of an attempt hand it to scoring in the commit that closes it; `closed` names what was closed just now. */
+const HAND_TO_SCORING = `
+  INSERT INTO outbox (job_name, job_key, payload, run_at)
+  SELECT 'score-attempt', id::text, jsonb_build_object('attemptId', id), $2 FROM closed
+  ON CONFLICT (job_name, job_key) DO NOTHING`;
+
+/** Closes one open attempt; null when it is not open. */
+export async function closeAttempt(
+  database: Queryable, attemptId: AttemptId, closing: Closing, now: Instant,
+): Promise<{ readonly closing: Closing; readonly lastHash: string } | null> {
+  const [row] = await database.query<{ submitted_at: Date; closed_by: Closing['closedBy']; last_hash: string }>(
+    `WITH closed AS (
+       UPDATE attempt SET submitted_at = $3, closed_by = $4 WHERE id = $1 AND submitted_at IS NULL
+       RETURNING id, submitted_at, closed_by, last_hash
+     ), handed AS (${HAND_TO_SCORING})
+     SELECT submitted_at, closed_by, last_hash FROM closed`,
+    [attemptId, new Date(now), new Date(closing.submittedAt), closing.closedBy],
+  );
+  return row ? { closing: { submittedAt: momentOf(row.submitted_at), closedBy: row.closed_by }, lastHash: row.last_hash } : null;
+}
+
+/** Closes those of the attempts that are open and due, each at its due time. */
+export async function closeDueAttempts(database: Queryable, attemptIds: readonly AttemptId[], now: Instant): Promise<void> {
+  await database.query(
+    `WITH closed AS (
+       UPDATE attempt SET submitted_at = due_at, closed_by = 'expiry'
+       WHERE id = ANY($1::uuid[]) AND submitted_at IS NULL AND due_at <= $2 RETURNING id
+     ) ${HAND_TO_SCORING}`,
+    [attemptIds, new Date(now)],
+  );
+}

@@ -1,0 +1,112 @@
+import type { AttemptToScore, OutcomeStore } from '@selaras/application/assessment';
+import type { KeyedItem, Outcome } from '@selaras/domain/assessment';
+import type { AttemptId, CohortId, EnrolmentId, Instant, ItemVersionId } from '@selaras/domain/kernel';
+import type { Database, Queryable } from '../database';
+import { KeptRows } from '../kept-rows';
+import { closingOf, statesOf, STEP_STATES, type ClosingColumns, type StepStates, type StoredForm } from './attempt-rows';
+
+const MOST_KEPT_ITEMS = 5_000;
+/** Counts the corrections of keys; the first scoring of every attempt is by the key it was published with. */
+const FIRST_KEY_VERSION = 1;
+
+/** Outcomes and what is summed up from them. Used by the worker alone. */
+export class PostgresOutcomeStore implements OutcomeStore {
+  private readonly kept: KeptRows<ItemVersionId, KeyedItem>;
+
+  constructor(private readonly database: Database) {
+    this.kept = new KeptRows(MOST_KEPT_ITEMS, (ids) => this.loadKeyed(ids));
+  }
+
+  async toScore(attemptId: AttemptId): Promise<AttemptToScore | null> {
+    const [row] = await this.database.query<ToScoreRow>(
+      `SELECT a.enrolment_id, a.form, a.submitted_at, a.closed_by, p.pass_mark_percent, ${STEP_STATES} AS states
+       FROM attempt a
+       JOIN enrolment e ON e.id = a.enrolment_id
+       JOIN cohort c ON c.id = e.cohort_id
+       JOIN linked_pair p ON p.version_id = c.version_id
+       WHERE a.id = $1`,
+      [attemptId],
+    );
+    return row ? {
+      enrolmentId: row.enrolment_id,
+      form: row.form,
+      closing: closingOf(row),
+      passMarkPercent: row.pass_mark_percent,
+      states: statesOf(row.states),
+    } : null;
+  }
+
+  keyedItems(ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, KeyedItem>> {
+    return this.kept.get(ids);
+  }
+
+  append(attemptId: AttemptId, enrolmentId: EnrolmentId, outcome: Outcome, scoredAt: Instant): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      // Two attempts of one enrolment may be scored at once, each blind to the other's outcome: one after the other here.
+      await tx.query('SELECT 1 FROM enrolment WHERE id = $1 FOR NO KEY UPDATE', [enrolmentId]);
+      const added = await tx.query(
+        `INSERT INTO outcome (attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, passed, items, objectives, scored_at)
+         VALUES ($1, ${FIRST_KEY_VERSION}, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (attempt_id, key_version) DO NOTHING RETURNING attempt_id`,
+        [
+          attemptId, outcome.core.earned, outcome.core.maximum, outcome.full.earned, outcome.full.maximum, outcome.passed,
+          JSON.stringify(outcome.items), JSON.stringify(outcome.objectives), new Date(scoredAt),
+        ],
+      );
+      await recomputeResults(tx, 'e.id = $1', enrolmentId);
+      return added.length > 0;
+    });
+  }
+
+  rebuildResults(cohortId: CohortId): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      await tx.query('SELECT 1 FROM enrolment WHERE cohort_id = $1 ORDER BY id FOR NO KEY UPDATE', [cohortId]);
+      await tx.query('DELETE FROM enrolment_result WHERE cohort_id = $1', [cohortId]);
+      return recomputeResults(tx, 'e.cohort_id = $1', cohortId);
+    });
+  }
+
+  private async loadKeyed(ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, KeyedItem>> {
+    const rows = await this.database.query<KeyedItem & { id: ItemVersionId }>(
+      `SELECT id, content -> 'interaction' AS interaction, content -> 'key' AS key, maximum, objective_code AS "objectiveCode"
+       FROM item_version WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, ...item }) => [id, item]));
+  }
+}
+
+interface ToScoreRow extends ClosingColumns {
+  readonly enrolment_id: EnrolmentId;
+  readonly form: StoredForm;
+  readonly pass_mark_percent: number;
+  readonly states: StepStates;
+}
+
+/** The outcome of the first attempt of a phase, by the newest key version: what a person knew the first time she was asked. */
+const firstOutcome = (phase: 'pre' | 'post') => `LEFT JOIN LATERAL (
+    SELECT a.unit_id, o.core_earned, o.core_maximum, o.passed, o.scored_at
+    FROM attempt a JOIN outcome o ON o.attempt_id = a.id
+    WHERE a.enrolment_id = e.id AND a.phase = '${phase}' AND a.number = 1
+    ORDER BY o.key_version DESC LIMIT 1
+  ) ${phase} ON true`;
+
+/**
+ * Writes the results of enrolments from their outcomes and nothing else, so that writing again, or rebuilding all, gives the
+ * same rows. The first pre-test and the first post-test count; the unit is the one of the pre-test, or of the post-test when
+ * there is no pre-test; `updated_at` is when the newer of the two was scored.
+ */
+async function recomputeResults(tx: Queryable, condition: string, parameter: string): Promise<number> {
+  const rows = await tx.query(
+    `INSERT INTO enrolment_result (enrolment_id, cohort_id, unit_id, core_maximum, pre_core, pre_passed, post_core, post_passed, updated_at)
+     SELECT e.id, e.cohort_id, coalesce(pre.unit_id, post.unit_id), coalesce(pre.core_maximum, post.core_maximum),
+       pre.core_earned, pre.passed, post.core_earned, post.passed, greatest(pre.scored_at, post.scored_at)
+     FROM enrolment e ${firstOutcome('pre')} ${firstOutcome('post')}
+     WHERE ${condition} AND coalesce(pre.unit_id, post.unit_id) IS NOT NULL
+     ON CONFLICT (enrolment_id) DO UPDATE SET
+       unit_id = excluded.unit_id, core_maximum = excluded.core_maximum, pre_core = excluded.pre_core, pre_passed = excluded.pre_passed,
+       post_core = excluded.post_core, post_passed = excluded.post_passed, updated_at = excluded.updated_at
+     RETURNING enrolment_id`,
+    [parameter],
+  );
+  return rows.length;
+}
