@@ -65,6 +65,5 @@ const SIGNATURES: readonly (readonly [BinaryKind, readonly number[]])[] = [
 export function binaryKind(bytes: Uint8Array, decoded: DecodedText = decodeText(bytes)): BinaryKind | null {
   const signature = SIGNATURES.find(([, mark]) => startsWith(bytes, mark));
   if (signature) return signature[0];
-  // eslint-disable-next-line no-control-regex -- these characters are what is looked for
   return /[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/.test(decoded.text) ? 'binary' : null;
 }
