@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AdminModule } from './admin.module';
 import { EvaluatorModule } from './evaluator.module';
 import { IdentityModule } from './identity.module';
+import { LearnerModule } from './learner.module';
 
 /** Every feature the API serves; a new one is added here. */
-export const FEATURES: readonly Type[] = [IdentityModule, AdminModule, EvaluatorModule];
+export const FEATURES: readonly Type[] = [IdentityModule, AdminModule, EvaluatorModule, LearnerModule];
