@@ -305,6 +305,10 @@ type PreviewModule {
   variantLevel: Level
   pages: [RichText!]!
   files: [ModuleFile!]!
+
+  """
+  Why this text: \`ownUnitAndLevel\`, \`ownUnit\`, \`higherUnitAndLevel\`, \`higherUnit\`, \`coreForLevel\` or \`core\`.
+  """
   reason: String!
 }
 
@@ -313,12 +317,17 @@ type ImportLine {
   name: String!
   type: String!
 
-  """\`taken\`, \`changed\` or \`refused\`."""
+  """
+  \`taken\`, \`changed\` (taken, but not quite as the file says: \`reason\`), \`duplicate\` (already in the bank) or \`refused\`.
+  """
   status: String!
   reason: Refusal
   stem: String!
 }
 
+"""
+\`total\` = \`taken\` + \`refused\` + \`duplicates\`; \`taken\` counts the changed ones too.
+"""
 type ImportReport {
   format: String!
   encoding: String!
@@ -1373,6 +1382,7 @@ export type PreviewModule = {
   readonly variantLevel?: Maybe<Level>;
   readonly pages: ReadonlyArray<Scalars['RichText']['output']>;
   readonly files: ReadonlyArray<ModuleFile>;
+  /** Why this text: `ownUnitAndLevel`, `ownUnit`, `higherUnitAndLevel`, `higherUnit`, `coreForLevel` or `core`. */
   readonly reason: Scalars['String']['output'];
 };
 
@@ -1381,12 +1391,13 @@ export type ImportLine = {
   readonly line: Scalars['Int']['output'];
   readonly name: Scalars['String']['output'];
   readonly type: Scalars['String']['output'];
-  /** `taken`, `changed` or `refused`. */
+  /** `taken`, `changed` (taken, but not quite as the file says: `reason`), `duplicate` (already in the bank) or `refused`. */
   readonly status: Scalars['String']['output'];
   readonly reason?: Maybe<Refusal>;
   readonly stem: Scalars['String']['output'];
 };
 
+/** `total` = `taken` + `refused` + `duplicates`; `taken` counts the changed ones too. */
 export type ImportReport = {
   readonly __typename?: 'ImportReport';
   readonly format: Scalars['String']['output'];

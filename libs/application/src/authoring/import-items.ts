@@ -9,7 +9,6 @@ import type { ImportRefusal } from './refusals';
 
 export interface ImportItems {
   readonly courseId: CourseId;
-  readonly fileName: string;
   readonly bytes: Uint8Array;
   /** True: changes nothing and answers as the import would. */
   readonly dryRun: boolean;
