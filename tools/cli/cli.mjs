@@ -2,8 +2,9 @@
  * `npm run --silent cli -- COMMAND ...`: what can be asked from a terminal. Installs and builds what is missing first, saying so on the error
  * output only, so that the standard output is the answer and nothing else.
  */
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundleNode } from '../build/node-bundle.mjs';
+import { bundleNode, ROOT } from '../build/node-bundle.mjs';
 import { StartRefusal } from '../postgres/refusal.mjs';
 import { killAllOwned } from '../start/owned-process.mjs';
 import { installPackages, packagesUpToDate } from '../start/packages.mjs';
@@ -25,8 +26,9 @@ try {
   }
   const { outFile } = await bundleNode({ entry: 'tools/cli/src/main.ts', outFolder: 'dist/cli' });
   const { main } = await import(pathToFileURL(outFile).href);
-  // npm runs scripts in the root folder; file names mean the folder the person stands in.
-  if (process.env.npm_lifecycle_event === 'cli' && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+  // npm runs scripts in the root folder; file names mean the folder of the project the person stands in.
+  const standsIn = process.env.npm_lifecycle_event === 'cli' ? process.env.INIT_CWD : undefined;
+  if (standsIn?.startsWith(`${ROOT}${path.sep}`)) process.chdir(standsIn);
   process.exitCode = await main(process.argv.slice(2), {
     out: (/** @type {string} */ text) => process.stdout.write(text),
     err: (/** @type {string} */ text) => process.stderr.write(text),
