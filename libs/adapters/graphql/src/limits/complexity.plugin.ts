@@ -14,13 +14,13 @@ export const complexityPlugin: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, request, document, operationName }: GraphQLRequestContextDidResolveOperation<BaseContext>) {
-        const complexity = getComplexity({
+        const complexity = costOf(() => getComplexity({
           schema,
           query: document,
           ...(operationName ? { operationName } : {}),
           variables: request.variables ?? {},
           estimators: [fieldExtensionsEstimator(), pagesCostTheirSize, simpleEstimator({ defaultComplexity: 1 })],
-        });
+        }));
         if (complexity > MOST_COMPLEXITY) {
           throw new GraphQLError(`The query costs ${complexity}; at most ${MOST_COMPLEXITY} is allowed`, {
             extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } },
@@ -30,3 +30,13 @@ export const complexityPlugin: ApolloServerPlugin = {
     };
   },
 };
+
+/** The estimate is the first to read the variables: what is wrong with them is the caller's mistake, not a fault of ours. */
+function costOf(estimate: () => number): number {
+  try {
+    return estimate();
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+  }
+}

@@ -36,7 +36,7 @@ export interface EnrolOptions {
   /** An enrolment in another cohort of the same version. */
   readonly cohortId?: CohortId;
   /** Somebody enrolled before. */
-  readonly person?: Learner;
+  readonly person?: Omit<Learner, 'enrolmentId'>;
 }
 
 /** A small city (a civil registry with a counter, and a hospital) with one published course of two modules and a pair of tests. */
