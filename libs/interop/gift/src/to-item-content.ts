@@ -126,8 +126,8 @@ function worth({ weight, right }: GiftChoice): number {
 function singleChoice(choices: readonly GiftChoice[], question: GiftQuestion, rich: Rich, changes: GiftChange[]): Result<Answering, GiftRefusal> {
   const full = choices.flatMap((choice, index) => (worth(choice) >= 100 ? [index] : []));
   if (full.length > 1) return refuse({ code: 'SeveralRightOptions', count: full.length });
-  const partial = choices.findIndex((choice) => worth(choice) > 0 && worth(choice) < 100);
-  if (partial !== -1) return refuse({ code: 'PartialCreditNotSupported', position: partial + 1, percent: worth(choices[partial]!) });
+  const partial = choices.map((choice, index) => ({ position: index + 1, percent: worth(choice) })).find(({ percent }) => percent > 0 && percent < 100);
+  if (partial) return refuse({ code: 'PartialCreditNotSupported', ...partial });
   choices.forEach((choice, index) => {
     if (worth(choice) < 0) changes.push({ code: 'PenaltyDropped', position: index + 1, percent: worth(choice) });
   });
