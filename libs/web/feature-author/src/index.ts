@@ -1,3 +1,1 @@
-import type { Routes } from '@angular/router';
-
-export const AUTHOR_ROUTES: Routes = [];
+export * from './author.routes';

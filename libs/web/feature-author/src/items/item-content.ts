@@ -1,7 +1,6 @@
-import type { AcceptedNumber, AcceptedText, Feedback, Interaction, ItemContent, Key, Option } from '@selaras/domain/item';
+import { type AcceptedNumber, type AcceptedText, type Feedback, type Interaction, isBlank, type ItemContent, type Key, type Option } from '@selaras/domain/item';
 import { hundredths } from '@selaras/domain/kernel';
 import { emptyItemForm, type ItemForm } from './item-form';
-import { isBlank } from './rich-text-content';
 import { readMarks, readPercent, readTypedNumber, typedMarks, typedNumber } from './typed-number';
 
 /**

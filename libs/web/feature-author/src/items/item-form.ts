@@ -41,7 +41,6 @@ export interface AcceptedTextForm { readonly text: string; readonly creditPercen
 export interface AcceptedNumberForm { readonly value: string; readonly tolerance: string; readonly creditPercent: string }
 
 export const FEWEST_OPTIONS = 2;
-export const MOST_OPTIONS = 20;
 
 /** A new item: four empty options, no key yet, one mark. */
 export function emptyItemForm(type: ItemType = 'single-choice'): ItemForm {

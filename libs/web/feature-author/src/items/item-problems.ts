@@ -1,6 +1,6 @@
+import { isBlank, MOST_OPTIONS, plainTextOf } from '@selaras/domain/item';
 import { writtenNumbers, writtenOptions, writtenTexts } from './item-content';
-import { FEWEST_OPTIONS, MOST_OPTIONS, type ItemForm } from './item-form';
-import { isBlank, plainText } from './rich-text-content';
+import { FEWEST_OPTIONS, type ItemForm } from './item-form';
 import { readMarks, readPercent, readTypedNumber } from './typed-number';
 
 /**
@@ -133,7 +133,7 @@ function equalPairs<Row>(rows: readonly Row[], textOf: (row: Row) => string): re
 /** Two options are equal when a reader cannot tell them apart: same words, same pictures. */
 function sameText(html: string): string {
   const pictures = [...html.matchAll(/<img\b[^>]*\bsrc="([^"]*)"/gi)].map(([, source]) => source ?? '');
-  return [plainText(html).toLocaleLowerCase('id'), ...pictures].join('\u0000');
+  return [plainTextOf(html).toLocaleLowerCase('id'), ...pictures].join('\u0000');
 }
 
 /** 0 -> A, 25 -> Z, 26 -> AA: how options are named on screen. */

@@ -1,4 +1,4 @@
-import { chainOf, isCore, modulesInOrder, type CourseFinding, type CourseModule, type CourseVersion, type Level, type ModuleVariant, type Unit } from '../workspace/course-version';
+import { chainOf, hasCore, isCore, modulesInOrder, type CourseFinding, type CourseModule, type CourseVersion, type Level, type ModuleVariant, type Unit } from '../workspace/course-version';
 
 /**
  * The course as its authors see it: a row for each module and one for the tests, a column for the core and one for each unit.
@@ -86,7 +86,7 @@ function coreCellOf(module: CourseModule): CoreCell {
   const core = module.variants.find(isCore);
   const forAll = module.variants.filter(({ unit, level }) => unit === null && level !== null);
   return {
-    state: core === undefined ? 'missing' : 'core',
+    state: hasCore(module) ? 'core' : 'missing',
     label: core?.label ?? '',
     updatedAt: core?.updatedAt ?? null,
     levels: levelsOf(forAll),
@@ -109,7 +109,7 @@ function unitCellOf(module: CourseModule, unit: Unit, known: ReadonlyMap<string,
     };
   }
   const above = chainOf(unit.id, known).slice(1).find(({ id }) => variantsOf(module, id).length > 0) ?? null;
-  const covered = above !== null || module.variants.some(isCore);
+  const covered = above !== null || hasCore(module);
   const owed = about.some(({ severity }) => severity === 'BLOCKS');
   return { ...base, state: covered && !owed ? 'follows' : 'missing', label: '', updatedAt: null, levels: [], follows: above };
 }

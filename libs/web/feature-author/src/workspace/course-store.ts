@@ -1,6 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { ApiProblem, type CourseOutlineFragment, CourseWorkspaceDocument, GraphqlClient, isRefusal, type RefusalAnswer } from '@selaras/web/data-access';
+import { ApiProblem, type CourseOutlineFragment, CourseWorkspaceDocument, GraphqlClient, isRefusal, type RefusalAnswer, ServerClock } from '@selaras/web/data-access';
 import { modulesInOrder, type CourseVersion, type Unit } from './course-version';
+import { WorkspaceSaving } from './saving';
 
 export type LoadState = 'loading' | 'ready' | 'missing' | 'failed';
 
@@ -14,6 +15,8 @@ export type VersionAnswer = ({ readonly __typename: 'CourseVersion' } & CourseOu
 @Injectable()
 export class CourseStore {
   private readonly client = inject(GraphqlClient);
+  private readonly clock = inject(ServerClock);
+  private readonly saving = inject(WorkspaceSaving);
   private readonly current = signal<CourseVersion | null>(null);
   private readonly loading = signal<LoadState>('loading');
   private readonly failure = signal<unknown>(null);
@@ -69,6 +72,13 @@ export class CourseStore {
     });
     this.line = turn;
     return turn;
+  }
+
+  /** As `change`, for what is done by one press: the workspace says that it is being saved, and when it was. */
+  async press(ask: (version: CourseVersion) => Promise<VersionAnswer>): Promise<RefusalAnswer | null> {
+    const refusal = await this.saving.during(this.change(ask));
+    if (refusal === null) this.saving.saved(this.clock.now());
+    return refusal;
   }
 
   /** @throws ApiProblem when no version is open: a bug of the caller. */

@@ -30,3 +30,9 @@ export function chainOf(unitId: string, units: ReadonlyMap<string, Unit>): reado
 export function isCore(variant: ModuleVariant): boolean {
   return variant.unit === null && variant.level === null;
 }
+
+/** Whether every learner outside the units with a text of their own gets one: the core for all, or one for each level. */
+export function hasCore({ variants }: CourseModule): boolean {
+  const forAll = variants.filter(({ unit }) => unit === null).map(({ level }) => level);
+  return forAll.includes(null) || (forAll.includes('BASIC') && forAll.includes('ADVANCED'));
+}

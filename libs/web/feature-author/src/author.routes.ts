@@ -1,0 +1,34 @@
+import type { Routes } from '@angular/router';
+import { needsTexts } from '@selaras/web/ui';
+import { ItemBank } from './items/item-bank';
+import { CourseStore } from './workspace/course-store';
+import { WorkspaceSaving } from './workspace/saving';
+import { leaveSaved } from './workspace/leave-saved';
+
+/** The instructor's pages, below `/author`. Every page of a version shares one course store and one item bank. */
+export const AUTHOR_ROUTES: Routes = [
+  {
+    path: '',
+    resolve: { texts: needsTexts('author') },
+    children: [
+      { path: '', pathMatch: 'full', loadComponent: () => import('./courses/course-list.page').then((file) => file.CourseListPage) },
+      {
+        path: 'versions/:versionId',
+        providers: [WorkspaceSaving, CourseStore, ItemBank],
+        loadComponent: () => import('./workspace/workspace').then((file) => file.Workspace),
+        children: [
+          { path: '', pathMatch: 'full', redirectTo: 'contents' },
+          { path: 'contents', canDeactivate: [leaveSaved], loadComponent: () => import('./contents/contents.page').then((file) => file.ContentsPage) },
+          { path: 'variants', loadComponent: () => import('./matrix/matrix.page').then((file) => file.MatrixPage) },
+          { path: 'variants/:moduleId', canDeactivate: [leaveSaved], loadComponent: () => import('./variant/variant.page').then((file) => file.VariantPage) },
+          { path: 'tests', canDeactivate: [leaveSaved], loadComponent: () => import('./tests/tests.page').then((file) => file.TestsPage) },
+          { path: 'bank', loadComponent: () => import('./items/bank.page').then((file) => file.BankPage) },
+          { path: 'bank/import', loadComponent: () => import('./import/import.page').then((file) => file.ImportPage) },
+          { path: 'bank/:itemId', canDeactivate: [leaveSaved], loadComponent: () => import('./items/item.page').then((file) => file.ItemPage) },
+          { path: 'preview', loadComponent: () => import('./preview/preview.page').then((file) => file.PreviewPage) },
+          { path: 'publish', loadComponent: () => import('./publish/publish.page').then((file) => file.PublishPage) },
+        ],
+      },
+    ],
+  },
+];
