@@ -13,9 +13,10 @@ const HEARTBEAT_MS = 15_000;
  * @param {string} title what is done, like `Building`
  * @param {(say: (detail: string) => void) => Promise<T>} work `say` shows how far it is, in a few words
  * @param {(result: T) => string} [outcome] a few words on what came of it
+ * @param {(result: T) => boolean} [isGood] a step may end without an error and yet not well
  * @returns {Promise<T>}
  */
-export async function step(title, work, outcome = () => 'done') {
+export async function step(title, work, outcome = () => 'done', isGood = () => true) {
   const startedAt = performance.now();
   const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(1)} s`;
   let detail = '';
@@ -24,7 +25,7 @@ export async function step(title, work, outcome = () => 'done') {
   const timer = isTerminal ? setInterval(draw, 120) : setInterval(() => console.log(`  ${title} ... ${detail ? `${detail}, ` : ''}${seconds()}`), HEARTBEAT_MS);
   try {
     const result = await work((text) => (detail = text));
-    finish(`✓ ${title}: ${outcome(result)} (${seconds()})`);
+    finish(`${isGood(result) ? '✓' : '✗'} ${title}: ${outcome(result)} (${seconds()})`);
     return result;
   } catch (error) {
     finish(`✗ ${title}: failed after ${seconds()}`);
