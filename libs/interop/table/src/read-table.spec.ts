@@ -71,7 +71,7 @@ test('cells a spreadsheet left empty beside the table are no columns', () => {
 
 test('rows that do not fit the header are named by their line, and nothing is read', () => {
   expect(refused('pre,post\n10,20\n81,5,90\n5\n')).toEqual({
-    code: 'RaggedRows', expected: 2, count: 2, rows: [{ line: 3, cells: 3 }, { line: 4, cells: 1 }],
+    code: 'RaggedRows', line: 3, expected: 2, count: 2, rows: [{ line: 3, cells: 3 }, { line: 4, cells: 1 }],
   });
 });
 

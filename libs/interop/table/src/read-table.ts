@@ -35,8 +35,8 @@ export type TableRefusal =
   | { readonly code: 'SeparatorNotSupported'; readonly separator: Separator }
   | { readonly code: 'TooManyColumns'; readonly columns: number; readonly limit: number }
   | { readonly code: 'HeaderDuplicate'; readonly name: string; readonly line: number }
-  /** Rows with more or fewer cells than the header: often a decimal comma in a table separated by commas, or a title above the header. */
-  | { readonly code: 'RaggedRows'; readonly expected: number; readonly count: number; readonly rows: readonly { line: number; cells: number }[] }
+  /** Rows with more or fewer cells than the header: often a decimal comma in a table separated by commas, or a title above the header. `line`: the first. */
+  | { readonly code: 'RaggedRows'; readonly line: number; readonly expected: number; readonly count: number; readonly rows: readonly { line: number; cells: number }[] }
   /** The row that starts in this line opens a quote that nothing closes. */
   | { readonly code: 'QuoteNotClosed'; readonly line: number };
 
@@ -106,9 +106,11 @@ function tableOf(head: TableRow, body: readonly TableRow[], found: Pick<Table, '
 
   const rows = body.map(({ line, cells }) => ({ line, cells: withoutTrailingBlanks(cells, header.length) }));
   const ragged = rows.filter((row) => row.cells.length !== header.length);
-  if (ragged.length > 0) {
+  const [first] = ragged;
+  if (first) {
     return refuse({
       code: 'RaggedRows',
+      line: first.line,
       expected: header.length,
       count: ragged.length,
       rows: ragged.slice(0, NAMED_ROWS).map(({ line, cells }) => ({ line, cells: cells.length })),
