@@ -1,4 +1,4 @@
-import { firstBrokenLink, type RecordedStep } from '@selaras/domain/assessment';
+import { closingHash, firstBrokenLink, firstHash, type RecordedStep } from '@selaras/domain/assessment';
 import { plusSeconds, type AttemptId, type ItemVersionId, type StepId } from '@selaras/domain/kernel';
 import { Database } from '../database';
 import { finishModules, aStage, aStep, newAttemptId, sha256, takeTest, type Stage } from '../testing/learner-at-work';
@@ -110,6 +110,37 @@ test('twenty submits at once, and one more whose first reply was lost, give one 
   results.push(await stage.submitAttempt(siti.actor, attempt.id));
   expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
   expect(results[0]).toMatchObject({ ok: true, value: { closedBy: 'learner', submittedAt: plusSeconds(attempt.startedAt, 120) } });
+  expect(await count(`outbox WHERE job_name = 'score-attempt' AND job_key = $1`, attempt.id)).toBe(1);
+});
+
+test('a save and a submit in the same moment: either the answer is in what was submitted, or she is told that it is not', async () => {
+  const outcomes = new Set<string>();
+  for (let round = 0; round < 40; round += 1) {
+    const learner = await course.enrol();
+    const { actor } = learner;
+    const attempt = await started(learner);
+    const save = () => stage.recordResponses(actor, attempt.id, [aStep(stage, course.items.days, typed(String(round)))]);
+    const [first, submitted, second] = await Promise.all([save(), stage.submitAttempt(actor, attempt.id), save()]);
+    const kept = await storedSteps(attempt.id);
+    const acknowledged = [first, second].filter((result) => result.ok);
+    expect(kept).toHaveLength(acknowledged.length);
+    expect(firstBrokenLink(attempt.id, kept, sha256)).toBeNull();
+    const lastHash = kept.at(-1)?.hash ?? firstHash(attempt.id, sha256);
+    expect(submitted.ok && submitted.value.receipt).toBe(closingHash(lastHash, stage.clock(), 'learner', sha256));
+    for (const result of [first, second]) outcomes.add(result.ok ? 'recorded' : result.refusal.code);
+  }
+  expect([...outcomes].every((outcome) => ['recorded', 'AttemptClosed'].includes(outcome))).toBe(true);
+});
+
+test('at the stroke of the due time, ten submits and ten workers close it once, by the clock', async () => {
+  const attempt = await started();
+  stage.setClock(attempt.dueAt);
+  const [submits] = await Promise.all([
+    Promise.all(Array.from({ length: 10 }, () => stage.submitAttempt(siti.actor, attempt.id))),
+    Promise.all(Array.from({ length: 10 }, () => stage.expireAttempt(attempt.id))),
+  ]);
+  expect(new Set(submits.map((result) => JSON.stringify(result))).size).toBe(1);
+  expect(submits[0]).toMatchObject({ ok: true, value: { closedBy: 'expiry', submittedAt: attempt.dueAt } });
   expect(await count(`outbox WHERE job_name = 'score-attempt' AND job_key = $1`, attempt.id)).toBe(1);
 });
 
