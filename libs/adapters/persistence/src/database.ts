@@ -1,4 +1,5 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import { createHash } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations/index';
 
 /** Something SQL can be sent to: the pool, or one open transaction. Parameters are `$1`, `$2` ...; rows come back as objects. */
@@ -37,19 +38,18 @@ export class Database implements Queryable {
     return new Database(dataSource, options.onStatement ?? (() => undefined));
   }
 
-  async query<Row = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    this.onStatement(sql);
-    return rowsOf<Row>(await this.dataSource.query(sql, [...parameters]));
+  query<Row = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.send<Row>(this.pool, sql, parameters);
   }
 
   /**
    * Runs `work` in one transaction: committed when it resolves, rolled back when it throws.
    * A serialisation failure or deadlock (40001, 40P01) is tried again twice; so `work` must be repeatable.
    */
-  async transaction<T>(work: (tx: Queryable, manager: EntityManager) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.dataSource.transaction((manager) => work(this.queryableOf(manager), manager));
+        return await this.once(work);
       } catch (error) {
         if (attempt >= 3 || !['40001', '40P01'].includes(sqlState(error) ?? '')) throw error;
       }
@@ -73,22 +73,52 @@ export class Database implements Queryable {
     await this.dataSource.destroy();
   }
 
-  private queryableOf(manager: EntityManager): Queryable {
-    return {
-      query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
-        this.onStatement(sql);
-        return rowsOf<Row>(await manager.query(sql, [...parameters]));
-      },
-    };
+  private async once<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as Client;
+      await runner.startTransaction();
+      const value = await work({ query: (sql, parameters = []) => this.send(client, sql, parameters) });
+      await runner.commitTransaction();
+      return value;
+    } catch (error) {
+      // A connection that was lost cannot be rolled back; the server did that when it noticed.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * Statements with parameters are prepared under a name made of their text, once a connection: the larger ones take longer to plan
+   * than to run. Their texts come from our source alone, so that there is a fixed number of them.
+   */
+  private async send<Row>(target: Client, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    this.onStatement(sql);
+    if (parameters.length === 0) return (await target.query(sql)).rows as Row[];
+    return (await target.query({ name: nameOf(sql), text: sql, values: [...parameters] })).rows as Row[];
+  }
+
+  private get pool(): Client {
+    return (this.dataSource.driver as unknown as { readonly master: Client }).master;
   }
 }
 
-/** TypeORM answers UPDATE and DELETE with [rows, count] and everything else with rows: one shape for callers. */
-function rowsOf<Row>(answer: unknown): Row[] {
-  if (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number') {
-    return answer[0] as Row[];
+/** What is used of pg's pool and of one of its clients. */
+interface Client {
+  query(statement: string | { readonly name: string; readonly text: string; readonly values: unknown[] }): Promise<{ readonly rows: unknown[] }>;
+}
+
+const statementNames = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  let name = statementNames.get(sql);
+  if (!name) {
+    name = createHash('sha1').update(sql).digest('base64url');
+    statementNames.set(sql, name);
   }
-  return (answer ?? []) as Row[];
+  return name;
 }
 
 /** The five-character SQLSTATE of a failed statement, wherever the driver put it. */
