@@ -15,7 +15,7 @@ export function serveClient(app: NestExpressApplication, webFolder: string): voi
   if (!existsSync(page)) return;
   app.useStaticAssets(webFolder, {
     index: false,
-    setHeaders: (response, file) => {
+    setHeaders: (response: Response, file) => {
       const isHashed = /-[A-Z0-9]{8}\.(js|css|woff2)$/.test(file);
       response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
