@@ -1,3 +1,1 @@
-import type { Routes } from '@angular/router';
-
-export const LEARN_ROUTES: Routes = [];
+export { LEARN_ROUTES } from './learn.routes';

@@ -44,6 +44,26 @@ export type Locale =
   | 'ID'
   | 'EN';
 
+export type Phase =
+  | 'PRE'
+  | 'POST';
+
+export type StepState =
+  | 'LOCKED'
+  | 'READY'
+  | 'STARTED'
+  | 'DONE';
+
+export type EnrolmentWindow =
+  | 'NOT_YET'
+  | 'OPEN'
+  | 'OVER';
+
+export type NextStepKind =
+  | 'PRE_TEST'
+  | 'MODULE'
+  | 'POST_TEST';
+
 /** One answer. `stepId` is made by the client: sending the same step again answers with the same receipt. */
 export type StepInput = {
   readonly stepId: string;
@@ -363,6 +383,86 @@ export type PublishVersionMutation = { readonly publishVersion:
 
 export type AuthorRefusalFragment = { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> };
 
+export type AttemptPartsFragment = { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly dueAt: string, readonly dueSetBy: string, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly type: string, readonly unitLabel: string | null, readonly response: unknown, readonly flagged: boolean, readonly options: ReadonlyArray<{ readonly id: string, readonly text: string }> }> };
+
+export type StartAttemptMutationVariables = Exact<{
+  attemptId: string;
+  enrolmentId: string;
+  phase: Phase;
+}>;
+
+
+export type StartAttemptMutation = { readonly startAttempt:
+    | { readonly __typename: 'Attempt', readonly id: string }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type MyAttemptQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MyAttemptQuery = { readonly myAttempt: { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly dueAt: string, readonly dueSetBy: string, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly type: string, readonly unitLabel: string | null, readonly response: unknown, readonly flagged: boolean, readonly options: ReadonlyArray<{ readonly id: string, readonly text: string }> }> } | null };
+
+export type SubmitAttemptMutationVariables = Exact<{
+  attemptId: string;
+}>;
+
+
+export type SubmitAttemptMutation = { readonly submitAttempt:
+    | { readonly __typename: 'Submitted', readonly attemptId: string, readonly submittedAt: string, readonly closedBy: string, readonly receipt: string }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type MyModuleQueryVariables = Exact<{
+  enrolmentId: string;
+  moduleId: string;
+}>;
+
+
+export type MyModuleQuery = { readonly myModule:
+    | { readonly __typename: 'ModuleContent', readonly id: string, readonly title: string, readonly estimatedMinutes: number, readonly variantLevel: Level | null, readonly label: string, readonly pages: ReadonlyArray<string>, readonly page: number, readonly completedAt: string | null, readonly variantUnit: { readonly shortName: string, readonly name: string } | null, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }>, readonly objectives: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly previousModule: { readonly id: string, readonly title: string } | null, readonly nextModule: { readonly id: string, readonly title: string } | null }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type SaveProgressMutationVariables = Exact<{
+  enrolmentId: string;
+  moduleId: string;
+  page: number;
+  completed: boolean;
+}>;
+
+
+export type SaveProgressMutation = { readonly saveProgress:
+    | { readonly __typename: 'ProgressSaved', readonly moduleId: string, readonly page: number, readonly completedAt: string | null, readonly savedAt: string }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type LearnRefusalFragment = { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> };
+
+export type TestStepPartsFragment = { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> };
+
+export type EnrolmentPartsFragment = { readonly id: string, readonly courseTitle: string, readonly courseSummary: string, readonly cohortName: string, readonly jp: number, readonly opensAt: string, readonly window: EnrolmentWindow, readonly stepsDone: number, readonly stepsTotal: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly preTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly state: StepState, readonly adapted: boolean, readonly pageCount: number, readonly page: number | null, readonly completedAt: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly postTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly next: { readonly kind: NextStepKind, readonly moduleId: string | null, readonly title: string, readonly estimatedMinutes: number, readonly resume: boolean, readonly page: number | null } | null };
+
+export type MyEnrolmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyEnrolmentsQuery = { readonly serverTime: string, readonly myEnrolments: ReadonlyArray<{ readonly id: string, readonly courseTitle: string, readonly courseSummary: string, readonly cohortName: string, readonly jp: number, readonly opensAt: string, readonly window: EnrolmentWindow, readonly stepsDone: number, readonly stepsTotal: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly preTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly state: StepState, readonly adapted: boolean, readonly pageCount: number, readonly page: number | null, readonly completedAt: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly postTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly next: { readonly kind: NextStepKind, readonly moduleId: string | null, readonly title: string, readonly estimatedMinutes: number, readonly resume: boolean, readonly page: number | null } | null }> };
+
+export type MyEnrolmentQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MyEnrolmentQuery = { readonly myEnrolment: { readonly id: string, readonly courseTitle: string, readonly courseSummary: string, readonly cohortName: string, readonly jp: number, readonly opensAt: string, readonly window: EnrolmentWindow, readonly stepsDone: number, readonly stepsTotal: number, readonly objectives: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly revision: ReadonlyArray<{ readonly code: string, readonly text: string, readonly earned: number, readonly maximum: number, readonly modules: ReadonlyArray<{ readonly id: string, readonly title: string }> }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly preTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly state: StepState, readonly adapted: boolean, readonly pageCount: number, readonly page: number | null, readonly completedAt: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly postTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly next: { readonly kind: NextStepKind, readonly moduleId: string | null, readonly title: string, readonly estimatedMinutes: number, readonly resume: boolean, readonly page: number | null } | null } | null };
+
+export type AttemptOutcomeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AttemptOutcomeQuery = { readonly myAttempt: { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly result: { readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null } | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -559,6 +659,160 @@ export const AuthorRefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuthorRefusal"}) as unknown as TypedDocumentString<AuthorRefusalFragment, unknown>;
+export const AttemptPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AttemptParts on Attempt {
+  id
+  enrolmentId
+  courseTitle
+  phase
+  number
+  unit {
+    shortName
+    zone
+  }
+  startedAt
+  dueAt
+  dueSetBy
+  serverTime
+  submittedAt
+  closedBy
+  items {
+    itemVersionId
+    position
+    part
+    stem
+    type
+    options {
+      id
+      text
+    }
+    unitLabel
+    response
+    flagged
+  }
+}
+    `, {"fragmentName":"AttemptParts"}) as unknown as TypedDocumentString<AttemptPartsFragment, unknown>;
+export const LearnRefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+    `, {"fragmentName":"LearnRefusal"}) as unknown as TypedDocumentString<LearnRefusalFragment, unknown>;
+export const TestStepPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TestStepParts on TestStep {
+  phase
+  state
+  lockedBy {
+    ...LearnRefusal
+  }
+  timeLimitSeconds
+  itemCount
+  passMarkPercent
+  attemptsAllowed
+  attemptsUsed
+  openAttemptId
+  results {
+    attemptId
+    number
+    submittedAt
+    closedBy
+    scored
+    corePercent
+    fullPercent
+    casePercent
+    passed
+  }
+}
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`, {"fragmentName":"TestStepParts"}) as unknown as TypedDocumentString<TestStepPartsFragment, unknown>;
+export const EnrolmentPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EnrolmentParts on Enrolment {
+  id
+  courseTitle
+  courseSummary
+  cohortName
+  jp
+  opensAt
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  window
+  preTest {
+    ...TestStepParts
+  }
+  modules {
+    id
+    position
+    title
+    estimatedMinutes
+    state
+    lockedBy {
+      ...LearnRefusal
+    }
+    adapted
+    pageCount
+    page
+    completedAt
+  }
+  postTest {
+    ...TestStepParts
+  }
+  stepsDone
+  stepsTotal
+  next {
+    kind
+    moduleId
+    title
+    estimatedMinutes
+    resume
+    page
+  }
+}
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+fragment TestStepParts on TestStep {
+  phase
+  state
+  lockedBy {
+    ...LearnRefusal
+  }
+  timeLimitSeconds
+  itemCount
+  passMarkPercent
+  attemptsAllowed
+  attemptsUsed
+  openAttemptId
+  results {
+    attemptId
+    number
+    submittedAt
+    closedBy
+    scored
+    corePercent
+    fullPercent
+    casePercent
+    passed
+  }
+}`, {"fragmentName":"EnrolmentParts"}) as unknown as TypedDocumentString<EnrolmentPartsFragment, unknown>;
 export const RecordResponsesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordResponses($attemptId: ID!, $steps: [StepInput!]!) {
   recordResponses(attemptId: $attemptId, steps: $steps) {
@@ -2368,3 +2622,367 @@ fragment AuthorRefusal on Refusal {
     value
   }
 }`) as unknown as TypedDocumentString<PublishVersionMutation, PublishVersionMutationVariables>;
+export const StartAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartAttempt($attemptId: ID!, $enrolmentId: ID!, $phase: Phase!) {
+  startAttempt(attemptId: $attemptId, enrolmentId: $enrolmentId, phase: $phase) {
+    __typename
+    ... on Attempt {
+      id
+    }
+    ... on Refusal {
+      ...LearnRefusal
+    }
+  }
+}
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<StartAttemptMutation, StartAttemptMutationVariables>;
+export const MyAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyAttempt($id: ID!) {
+  myAttempt(id: $id) {
+    ...AttemptParts
+  }
+}
+    fragment AttemptParts on Attempt {
+  id
+  enrolmentId
+  courseTitle
+  phase
+  number
+  unit {
+    shortName
+    zone
+  }
+  startedAt
+  dueAt
+  dueSetBy
+  serverTime
+  submittedAt
+  closedBy
+  items {
+    itemVersionId
+    position
+    part
+    stem
+    type
+    options {
+      id
+      text
+    }
+    unitLabel
+    response
+    flagged
+  }
+}`) as unknown as TypedDocumentString<MyAttemptQuery, MyAttemptQueryVariables>;
+export const SubmitAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SubmitAttempt($attemptId: ID!) {
+  submitAttempt(attemptId: $attemptId) {
+    __typename
+    ... on Submitted {
+      attemptId
+      submittedAt
+      closedBy
+      receipt
+    }
+    ... on Refusal {
+      ...LearnRefusal
+    }
+  }
+}
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<SubmitAttemptMutation, SubmitAttemptMutationVariables>;
+export const MyModuleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyModule($enrolmentId: ID!, $moduleId: ID!) {
+  myModule(enrolmentId: $enrolmentId, moduleId: $moduleId) {
+    __typename
+    ... on ModuleContent {
+      id
+      title
+      estimatedMinutes
+      variantUnit {
+        shortName
+        name
+      }
+      variantLevel
+      label
+      pages
+      files {
+        id
+        purpose
+        title
+        mediaType
+        byteSize
+        url
+      }
+      objectives {
+        code
+        text
+      }
+      page
+      completedAt
+      previousModule {
+        id
+        title
+      }
+      nextModule {
+        id
+        title
+      }
+    }
+    ... on Refusal {
+      ...LearnRefusal
+    }
+  }
+}
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<MyModuleQuery, MyModuleQueryVariables>;
+export const SaveProgressDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveProgress($enrolmentId: ID!, $moduleId: ID!, $page: Int!, $completed: Boolean!) {
+  saveProgress(
+    enrolmentId: $enrolmentId
+    moduleId: $moduleId
+    page: $page
+    completed: $completed
+  ) {
+    __typename
+    ... on ProgressSaved {
+      moduleId
+      page
+      completedAt
+      savedAt
+    }
+    ... on Refusal {
+      ...LearnRefusal
+    }
+  }
+}
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<SaveProgressMutation, SaveProgressMutationVariables>;
+export const MyEnrolmentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyEnrolments {
+  myEnrolments {
+    ...EnrolmentParts
+  }
+  serverTime
+}
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+fragment TestStepParts on TestStep {
+  phase
+  state
+  lockedBy {
+    ...LearnRefusal
+  }
+  timeLimitSeconds
+  itemCount
+  passMarkPercent
+  attemptsAllowed
+  attemptsUsed
+  openAttemptId
+  results {
+    attemptId
+    number
+    submittedAt
+    closedBy
+    scored
+    corePercent
+    fullPercent
+    casePercent
+    passed
+  }
+}
+fragment EnrolmentParts on Enrolment {
+  id
+  courseTitle
+  courseSummary
+  cohortName
+  jp
+  opensAt
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  window
+  preTest {
+    ...TestStepParts
+  }
+  modules {
+    id
+    position
+    title
+    estimatedMinutes
+    state
+    lockedBy {
+      ...LearnRefusal
+    }
+    adapted
+    pageCount
+    page
+    completedAt
+  }
+  postTest {
+    ...TestStepParts
+  }
+  stepsDone
+  stepsTotal
+  next {
+    kind
+    moduleId
+    title
+    estimatedMinutes
+    resume
+    page
+  }
+}`) as unknown as TypedDocumentString<MyEnrolmentsQuery, MyEnrolmentsQueryVariables>;
+export const MyEnrolmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyEnrolment($id: ID!) {
+  myEnrolment(id: $id) {
+    ...EnrolmentParts
+    objectives {
+      code
+      text
+    }
+    revision {
+      code
+      text
+      earned
+      maximum
+      modules {
+        id
+        title
+      }
+    }
+  }
+}
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+fragment TestStepParts on TestStep {
+  phase
+  state
+  lockedBy {
+    ...LearnRefusal
+  }
+  timeLimitSeconds
+  itemCount
+  passMarkPercent
+  attemptsAllowed
+  attemptsUsed
+  openAttemptId
+  results {
+    attemptId
+    number
+    submittedAt
+    closedBy
+    scored
+    corePercent
+    fullPercent
+    casePercent
+    passed
+  }
+}
+fragment EnrolmentParts on Enrolment {
+  id
+  courseTitle
+  courseSummary
+  cohortName
+  jp
+  opensAt
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  window
+  preTest {
+    ...TestStepParts
+  }
+  modules {
+    id
+    position
+    title
+    estimatedMinutes
+    state
+    lockedBy {
+      ...LearnRefusal
+    }
+    adapted
+    pageCount
+    page
+    completedAt
+  }
+  postTest {
+    ...TestStepParts
+  }
+  stepsDone
+  stepsTotal
+  next {
+    kind
+    moduleId
+    title
+    estimatedMinutes
+    resume
+    page
+  }
+}`) as unknown as TypedDocumentString<MyEnrolmentQuery, MyEnrolmentQueryVariables>;
+export const AttemptOutcomeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AttemptOutcome($id: ID!) {
+  myAttempt(id: $id) {
+    id
+    enrolmentId
+    courseTitle
+    phase
+    number
+    unit {
+      shortName
+      zone
+    }
+    submittedAt
+    closedBy
+    result {
+      scored
+      corePercent
+      fullPercent
+      casePercent
+      passed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptOutcomeQuery, AttemptOutcomeQueryVariables>;

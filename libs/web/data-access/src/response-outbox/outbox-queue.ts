@@ -27,7 +27,7 @@ export interface QueueDeps {
 /** `unsent`: how many steps of the attempt have no receipt after the event. */
 export type QueueEvent =
   | { readonly kind: 'added'; readonly attemptId: string; readonly unsent: number }
-  | { readonly kind: 'recorded'; readonly attemptId: string; readonly unsent: number; readonly receipts: readonly StepReceipt[] }
+  | { readonly kind: 'recorded'; readonly attemptId: string; readonly unsent: number; readonly receipts: readonly StepReceipt[]; readonly dueAt: string }
   | { readonly kind: 'refused'; readonly attemptId: string; readonly unsent: number; readonly refusal: StepRefusal }
   | { readonly kind: 'blocked'; readonly obstacle: Obstacle }
   | { readonly kind: 'flowing' };
@@ -128,7 +128,7 @@ export class OutboxQueue {
     if (answer.kind === 'recorded') {
       await this.forget(answer.receipts.map(({ stepId }) => stepId));
       const [first] = sent;
-      if (first) this.deps.onChange({ kind: 'recorded', attemptId: first.attemptId, unsent: this.unsent(first.attemptId).length, receipts: answer.receipts });
+      if (first) this.deps.onChange({ kind: 'recorded', attemptId: first.attemptId, unsent: this.unsent(first.attemptId).length, receipts: answer.receipts, dueAt: answer.dueAt });
       return;
     }
     if (sent.length > 1) return; // only while closing: sorted out at the next visit

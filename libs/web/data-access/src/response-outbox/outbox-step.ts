@@ -20,7 +20,8 @@ export interface OutboxStep {
 
 /** What the server said to steps that were sent. */
 export type SendAnswer =
-  | { readonly kind: 'recorded'; readonly receipts: readonly StepReceipt[] }
+  /** `dueAt`: until when the attempt runs, as the server holds it now. */
+  | { readonly kind: 'recorded'; readonly receipts: readonly StepReceipt[]; readonly dueAt: string }
   /** None of them was recorded. `stepId` where the refusal is about one of them. */
   | { readonly kind: 'refused'; readonly refusal: StepRefusal };
 

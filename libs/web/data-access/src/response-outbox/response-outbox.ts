@@ -21,6 +21,8 @@ export interface Delivery {
   readonly obstacle: Obstacle | null;
   /** The newest refusal: that answer is not recorded and never will be. */
   readonly refusal: StepRefusal | null;
+  /** Due time of the attempt as the newest receipt told it; null before the first. */
+  readonly dueAt: string | null;
 }
 
 export interface Answer {
@@ -32,7 +34,7 @@ export interface Answer {
 
 const OBSTACLE = { offline: 'network', fault: 'server', 'session-ended': 'sign-in' } as const satisfies Record<string, Obstacle>;
 
-const UNTOUCHED: Delivery = { unsent: 0, savedAt: null, obstacle: null, refusal: null };
+const UNTOUCHED: Delivery = { unsent: 0, savedAt: null, obstacle: null, refusal: null, dueAt: null };
 /** How long signing out waits for the last answers. */
 const LEAVING_MS = 5_000;
 
@@ -127,7 +129,7 @@ export class ResponseOutbox {
       );
       if (isRefusal(answer)) return { kind: 'refused', refusal: answer };
       this.clock.learn(answer.serverTime, askedAt);
-      return { kind: 'recorded', receipts: answer.receipts };
+      return { kind: 'recorded', receipts: answer.receipts, dueAt: answer.dueAt };
     } catch (problem) {
       const kind = problem instanceof ApiProblem ? problem.kind : 'offline';
       // What the server cannot even read will not be read the next time either, and must not hold up the rest.
@@ -167,6 +169,7 @@ export class ResponseOutbox {
           unsent: event.unsent,
           savedAt: savedAt ?? delivery.savedAt,
           obstacle: null,
+          dueAt: event.dueAt,
         }));
       }
       case 'refused':
