@@ -66,7 +66,7 @@ export async function bundleNode({ entry, outFolder, force = false }) {
  * Brings every Node program whose entry exists up to date.
  *
  * @param {{ force?: boolean }} [options]
- * @returns {Promise<readonly string[]>} the output folders that were made again
+ * @returns {Promise<string[]>} the output folders that were made again
  */
 export async function bundleNodePrograms({ force = false } = {}) {
   const made = [];

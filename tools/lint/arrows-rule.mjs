@@ -33,12 +33,13 @@ export const arrowsRule = {
   },
   create(context) {
     const file = path.relative(ROOT, context.filename).replaceAll('\\', '/');
-    const from = roomOf(file);
+    const home = roomOf(file);
+    const from = home ?? ''; // nothing is asked of a file without a room but that it gets one
     const isTest = /\.(spec|testing)\.ts$|\/src\/testing\//.test(file);
 
     function check(node, source, isType) {
-      const report = (messageId, to) => context.report({ node, messageId, data: { from: from ?? file, to } });
-      if (from === null) return report('homeless', source);
+      const report = (messageId, to) => context.report({ node, messageId, data: { from: home ?? file, to } });
+      if (home === null) return report('homeless', source);
       if (source.startsWith('.')) return checkPath(report, path.posix.join(path.posix.dirname(file), source), source);
       if (source.startsWith('@selaras/')) return checkAlias(report, source, isType);
       return checkPackage(report, source);

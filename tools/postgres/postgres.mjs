@@ -159,7 +159,7 @@ async function untilReady({ server, url, cluster, log }) {
   }
 }
 
-/** @param {typeof import('pg')} pg @param {string} url */
+/** @param {typeof import('pg').default} pg @param {string} url */
 async function ensureDatabase(pg, url) {
   const maintenance = new URL(url);
   maintenance.pathname = '/postgres';

@@ -38,7 +38,7 @@ export async function installPackages() {
   } catch {
     throw new StartRefusal(`The packages cannot be installed because this user may not write ${ROOT}: give the right to write it, or run as its owner.`);
   }
-  const [command, ...prefix] = npm();
+  const [command = 'npm', ...prefix] = npm();
   const install = spawnOwned(command, [...prefix, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: ROOT,
     env: process.env,

@@ -35,10 +35,11 @@ async function start() {
   if (!packagesUpToDate()) await step('Installing the packages', installPackages);
   if (!nodeProgramsUpToDate() || !clientUpToDate()) await step('Building', build);
 
+  /** @type {NodeJS.ProcessEnv} */
   const environment = {
     ...process.env,
     NODE_ENV: process.env.NODE_ENV ?? 'production',
-    DATABASE_URL: databaseUrl ?? (await step('Starting PostgreSQL', (report) => startDatabase(folder, report), (url) => `ready on port ${new URL(url).port}`)),
+    DATABASE_URL: databaseUrl ?? (await step('Starting PostgreSQL', (report) => startDatabase(folder, report), (url) => `ready on port ${new URL(String(url)).port}`)),
     SELARAS_PORT: String(port),
     SELARAS_DATA: folder,
     SELARAS_DEMO: demo,
@@ -76,6 +77,7 @@ function prepare(dataFolder) {
 
 /**
  * The embedded PostgreSQL, started again on the same port should it be killed: the programs reconnect by themselves.
+ * @param {string} folder @param {(line: string) => void} report
  * @returns {Promise<string>} its address
  */
 async function startDatabase(folder, report) {
