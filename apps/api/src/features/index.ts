@@ -1,8 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { AdminModule } from './admin.module';
+import { AuthorModule } from './author.module';
 import { EvaluatorModule } from './evaluator.module';
 import { IdentityModule } from './identity.module';
 import { LearnerModule } from './learner.module';
 
 /** Every feature the API serves; a new one is added here. */
-export const FEATURES: readonly Type[] = [IdentityModule, AdminModule, EvaluatorModule, LearnerModule];
+export const FEATURES: readonly Type[] = [IdentityModule, AdminModule, AuthorModule, EvaluatorModule, LearnerModule];

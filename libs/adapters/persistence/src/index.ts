@@ -8,3 +8,4 @@ export * from './assessment/outcome.store';
 export * from './learning/enrolment.store';
 export * from './evaluation/evaluation.store';
 export * from './authoring/authoring.store';
+export * from './files/file.store';

@@ -17,7 +17,7 @@ export function readOptionalText(field: string, text: string, most: number): Res
 }
 
 /** Without what PostgreSQL cannot store: U+0000 and halves of surrogate pairs. */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.replace(/\u0000|[\ud800-\udfff]/gu, '').normalize('NFC');
 }
 

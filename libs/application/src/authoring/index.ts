@@ -1,3 +1,4 @@
+import { storable } from './checks';
 import type { AuthoringDeps } from './deps';
 import { makeImportItems } from './import-items';
 import { makeArchiveItem, makeSaveItem } from './items';
@@ -19,7 +20,8 @@ export { readItemContent } from './read-item-content';
 export * from './refusals';
 export type { VariantView, VersionView } from './version-view';
 
-export function makeAuthoringUseCases(deps: AuthoringDeps) {
+export function makeAuthoringUseCases(given: AuthoringDeps) {
+  const deps: AuthoringDeps = { ...given, sanitise: (html) => given.sanitise(storable(html)) };
   return {
     courses: makeCourses(deps),
     courseVersion: makeCourseVersion(deps),
