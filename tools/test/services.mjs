@@ -1,7 +1,7 @@
 /**
  * What the tests stand on: a throwaway PostgreSQL, a throwaway Redis where there is one, a Chromium.
  */
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,12 +15,13 @@ import { spawnOwned } from '../start/owned-process.mjs';
  */
 export async function startDatabase(log) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'selaras-test-'));
+  chmodSync(folder, 0o711); // PostgreSQL's own user passes through, where root runs the tests
   const { url, cluster, stop } = await startPostgres({ dataFolder: folder, log, fsync: false, maxConnections: 300 });
   return {
     url,
     stop: async () => {
       await stop();
-      rmSync(cluster, { recursive: true, force: true });
+      rmSync(cluster, { recursive: true, force: true }); // elsewhere, where that user cannot reach the folder
       rmSync(folder, { recursive: true, force: true });
     },
   };
