@@ -37,12 +37,13 @@ export function attemptsIn(enrolment: EnrolmentRecord, phase: Phase): readonly A
 }
 
 function testFacts(attempts: readonly AttemptRecord[], attemptsAllowed: number): TestFacts {
+  const outcomes = attempts.flatMap((attempt) => attempt.outcome ?? []);
   return {
     attemptsAllowed,
     attemptsUsed: attempts.length,
     hasOpenAttempt: attempts.some((attempt) => attempt.closing === null),
     hasSubmitted: attempts.some((attempt) => attempt.closing !== null),
-    passed: attempts.findLast((attempt) => attempt.outcome !== null)?.outcome?.passed ?? null,
+    passed: outcomes.length === 0 ? null : outcomes.some((outcome) => outcome.passed),
   };
 }
 

@@ -19,7 +19,7 @@ export interface TestFacts {
   readonly attemptsUsed: number;
   readonly hasOpenAttempt: boolean;
   readonly hasSubmitted: boolean;
-  /** Newest scored result; null before there is one. */
+  /** Whether some scored attempt was passed: passed once is passed. Null before one is scored. */
   readonly passed: boolean | null;
 }
 
