@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -18,6 +18,7 @@ const JOURNEYS_PER_SECOND_AT_MOST = 200;
 /** Runs the whole product with fsync on and lets `learners` people take the pre-test one after another for `seconds`. */
 export async function benchAttempts({ learners, seconds, signIn, say }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'selaras-bench-'));
+  chmodSync(folder, 0o711); // PostgreSQL's own user passes through, where root runs this
   const children = [];
   let postgres;
   try {
