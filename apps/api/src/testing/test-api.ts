@@ -29,18 +29,18 @@ export interface TestApi {
   /** Nobody signed in. */
   readonly stranger: Caller;
   /** A person with these roles, signed in through the front door. */
-  caller(options: { readonly nip: string; readonly name?: string; readonly unitId: string; readonly roles: readonly { readonly role: Role; readonly unitId: string }[] }): Promise<Caller & { readonly personId: string }>;
+  caller(options: { readonly nip: string; readonly name?: string; readonly unitId: string; readonly roles: readonly { readonly role: Role; readonly unitId: string }[] }): Promise<Caller & { readonly personId: string; readonly cookie: string }>;
   unit(code: string, parentId: string | null, kind?: string): Promise<string>;
   close(): Promise<void>;
 }
 
 /** The whole API over a database of its own. */
-export async function startTestApi(options: { readonly clock?: Clock } = {}): Promise<TestApi> {
+export async function startTestApi(options: { readonly clock?: Clock; readonly filesFolder?: string } = {}): Promise<TestApi> {
   const statements: string[] = [];
   const test = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
   const config: Config = {
     databaseUrl: test.url, redisUrl: null, host: '127.0.0.1', port: 1, publicOrigin: null, secureCookies: false,
-    dataFolder: '/nonexistent', filesFolder: '/nonexistent', webFolder: '/nonexistent', demo: false,
+    dataFolder: '/nonexistent', filesFolder: options.filesFolder ?? '/nonexistent', webFolder: '/nonexistent', demo: false,
   };
   const app = await createServer({ config, database: test.database, clock: options.clock ?? (() => instant(Date.now())) });
   await app.init();
@@ -81,7 +81,7 @@ export async function startTestApi(options: { readonly clock?: Clock } = {}): Pr
         .send({ query: 'mutation($nip: String!, $password: String!) { signIn(nip: $nip, password: $password) { __typename } }', variables: { nip, password: TEST_PASSWORD } });
       const cookie = response.headers['set-cookie']?.[0]?.split(';')[0];
       if (!cookie) throw new Error(`sign-in failed: ${response.text}`);
-      return { ...callerWith(cookie), personId };
+      return { ...callerWith(cookie), personId, cookie };
     },
     async unit(code, parentId, kind = 'agency') {
       const id = randomUUID();

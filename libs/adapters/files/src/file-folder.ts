@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ok, refuse, type Result } from '@selaras/domain/kernel';
-import { fileTypeFromBuffer } from 'file-type';
+import { fileTypeFromBuffer } from 'file-type/node';
 import { KIND_OF, LARGEST_BYTES, mediaTypeOf } from './file-kinds';
 
 /** Why a file was not kept. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { fileTypeFromFile } from 'file-type';
+import { fileTypeFromFile } from 'file-type/node';
 import { open, readFile } from 'node:fs/promises';
 
 const MEGABYTE = 1024 * 1024;
