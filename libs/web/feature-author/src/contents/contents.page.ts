@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { GraphqlClient, MoveModuleDocument, newId, type RefusalAnswer, RemoveModuleDocument, SaveModuleDocument } from '@selaras/web/data-access';
-import { Button, Card, Control, Dialog, EmptyState, Field, injectText, Notice, Page, PageHeader, ProblemNotice, RefusalNotice } from '@selaras/web/ui';
+import { Button, Control, Dialog, EmptyState, Field, injectText, Notice, Page, PageHeader, ProblemNotice, RefusalNotice } from '@selaras/web/ui';
 import { CourseStore, type VersionAnswer } from '../workspace/course-store';
 import type { CourseModule, CourseVersion } from '../workspace/course-version';
 import { DetailsForm } from './details-form';
@@ -11,7 +11,7 @@ import { readMinutes } from './module-settings';
 /** What the course is about and which modules it has, in which order. */
 @Component({
   selector: 'sl-contents-page',
-  imports: [RouterLink, Page, PageHeader, Card, Button, Dialog, Field, Control, EmptyState, Notice, ProblemNotice, RefusalNotice, DetailsForm, ModuleCard],
+  imports: [RouterLink, Page, PageHeader, Button, Dialog, Field, Control, EmptyState, Notice, ProblemNotice, RefusalNotice, DetailsForm, ModuleCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './contents.page.html',
   styles: `

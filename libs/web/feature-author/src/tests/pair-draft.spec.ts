@@ -1,0 +1,46 @@
+import { addItems, casePlaces, CORE, expectedCaseItems, itemsAt, moveItem, type PairDraft, readSettings, removeItem, samePair, settingsProblems, useVersion } from './pair-draft';
+
+const empty: PairDraft = { passMark: '70', minutes: '30', preAttempts: '1', postAttempts: '2', items: [] };
+const caseOf = (unitId: string | null) => ({ part: 'case' as const, unitId });
+const item = (id: string) => ({ itemId: id, itemVersionId: `${id}1` });
+const ids = (draft: PairDraft, place = CORE) => itemsAt(draft, place).map(({ itemId }) => itemId);
+
+test('settings are read as the tests need them, and a field that cannot be read is named', () => {
+  expect(readSettings(empty)).toEqual({ passMarkPercent: 70, timeLimitSeconds: 1_800, preAttempts: 1, postAttempts: 2 });
+  const wrong = { ...empty, passMark: '101', minutes: '', preAttempts: '0' };
+  expect(readSettings(wrong)).toBeNull();
+  expect(settingsProblems(wrong)).toEqual(['passMark', 'minutes', 'preAttempts']);
+});
+
+test('an item stands in the tests once: core or one case', () => {
+  const draft = addItems(addItems(empty, [item('a'), item('b')], CORE), [item('b'), item('c'), item('c')], caseOf('rsud'));
+  expect(ids(draft)).toEqual(['a', 'b']);
+  expect(ids(draft, caseOf('rsud'))).toEqual(['c']);
+  expect(ids(removeItem(draft, 'a'))).toEqual(['b']);
+});
+
+test('an item moves among its own neighbours, past items of other places, and stops at the ends', () => {
+  const draft = addItems(addItems(addItems(empty, [item('a')], CORE), [item('x')], caseOf('rsud')), [item('b')], CORE);
+  expect(ids(moveItem(draft, 'b', -1))).toEqual(['b', 'a']);
+  expect(ids(moveItem(draft, 'b', -1), caseOf('rsud'))).toEqual(['x']);
+  expect(moveItem(draft, 'a', -1)).toEqual(draft);
+  expect(moveItem(draft, 'b', 1)).toEqual(draft);
+});
+
+test('a newer version takes the place of the older one', () => {
+  const draft = useVersion(addItems(empty, [item('a'), item('b')], CORE), 'a', 'a2');
+  expect(draft.items.map(({ itemVersionId }) => itemVersionId)).toEqual(['a2', 'b1']);
+});
+
+test('a unit that holds case items has a place though the matrix does not show it; the fullest case sets what is expected', () => {
+  const draft = addItems(addItems(empty, [item('a'), item('b')], caseOf('rsud')), [item('c')], caseOf(null));
+  expect(casePlaces(draft, ['pupr']).map(({ unitId }) => unitId)).toEqual([null, 'pupr', 'rsud']);
+  expect(expectedCaseItems(draft)).toBe(2);
+  expect(expectedCaseItems(empty)).toBe(0);
+});
+
+test('the order of items matters, blanks around a number do not', () => {
+  const draft = addItems(empty, [item('a'), item('b')], CORE);
+  expect(samePair(draft, { ...draft, passMark: ' 70 ' })).toBe(true);
+  expect(samePair(draft, moveItem(draft, 'b', -1))).toBe(false);
+});

@@ -1,0 +1,121 @@
+import type { CourseVersion } from '../workspace/course-version';
+
+/** The linked pair of tests as it is edited: settings as typed, items in the order in which authors see them. */
+export interface PairDraft {
+  readonly passMark: string;
+  readonly minutes: string;
+  readonly preAttempts: string;
+  readonly postAttempts: string;
+  readonly items: readonly PlacedItem[];
+}
+
+/** `unitId` null in a case: the case of every unit without one of its own. */
+export interface PlacedItem {
+  readonly itemId: string;
+  readonly itemVersionId: string;
+  readonly part: 'core' | 'case';
+  readonly unitId: string | null;
+}
+
+/** Where an item is put. */
+export type Place = Pick<PlacedItem, 'part' | 'unitId'>;
+export const CORE: Place = { part: 'core', unitId: null };
+
+export const MOST_MINUTES = 1_440;
+export const MOST_ATTEMPTS = 20;
+
+export function pairDraftOf({ pair }: CourseVersion): PairDraft {
+  return {
+    passMark: String(pair.passMarkPercent),
+    minutes: String(Math.round(pair.timeLimitSeconds / 60)),
+    preAttempts: String(pair.preAttempts),
+    postAttempts: String(pair.postAttempts),
+    items: [...pair.items]
+      .sort((a, b) => a.position - b.position)
+      .map(({ part, unit, item }) => ({ itemId: item.itemId, itemVersionId: item.itemVersionId, part: part === 'core' ? 'core' : 'case', unitId: unit?.id ?? null })),
+  };
+}
+
+export interface PairSettings {
+  readonly passMarkPercent: number;
+  readonly timeLimitSeconds: number;
+  readonly preAttempts: number;
+  readonly postAttempts: number;
+}
+
+/** Null when a field cannot be read: see `settingsProblems`. */
+export function readSettings(draft: PairDraft): PairSettings | null {
+  const passMarkPercent = whole(draft.passMark, 0, 100);
+  const minutes = whole(draft.minutes, 1, MOST_MINUTES);
+  const preAttempts = whole(draft.preAttempts, 1, MOST_ATTEMPTS);
+  const postAttempts = whole(draft.postAttempts, 1, MOST_ATTEMPTS);
+  if (passMarkPercent === null || minutes === null || preAttempts === null || postAttempts === null) return null;
+  return { passMarkPercent, timeLimitSeconds: minutes * 60, preAttempts, postAttempts };
+}
+
+export type SettingField = 'passMark' | 'minutes' | 'preAttempts' | 'postAttempts';
+
+export function settingsProblems(draft: PairDraft): readonly SettingField[] {
+  const wrong: Record<SettingField, boolean> = {
+    passMark: whole(draft.passMark, 0, 100) === null,
+    minutes: whole(draft.minutes, 1, MOST_MINUTES) === null,
+    preAttempts: whole(draft.preAttempts, 1, MOST_ATTEMPTS) === null,
+    postAttempts: whole(draft.postAttempts, 1, MOST_ATTEMPTS) === null,
+  };
+  return (Object.keys(wrong) as SettingField[]).filter((field) => wrong[field]);
+}
+
+export function itemsAt(draft: PairDraft, place: Place): readonly PlacedItem[] {
+  return draft.items.filter((item) => isAt(item, place));
+}
+
+/** At the end of their place; an item that stands anywhere in the tests already is passed over, because nobody may meet it twice. */
+export function addItems(draft: PairDraft, items: readonly Pick<PlacedItem, 'itemId' | 'itemVersionId'>[], place: Place): PairDraft {
+  const placed = new Set(draft.items.map(({ itemId }) => itemId));
+  const added = items.filter(({ itemId }) => !placed.has(itemId) && placed.add(itemId) !== undefined);
+  return { ...draft, items: [...draft.items, ...added.map(({ itemId, itemVersionId }) => ({ itemId, itemVersionId, part: place.part, unitId: place.unitId }))] };
+}
+
+export function removeItem(draft: PairDraft, itemId: string): PairDraft {
+  return { ...draft, items: draft.items.filter((item) => item.itemId !== itemId) };
+}
+
+/** Among the items of its own place; `step` -1 is towards the beginning. At either end nothing changes. */
+export function moveItem(draft: PairDraft, itemId: string, step: -1 | 1): PairDraft {
+  const item = draft.items.find((candidate) => candidate.itemId === itemId);
+  if (item === undefined) return draft;
+  const neighbours = itemsAt(draft, item);
+  const other = neighbours[neighbours.indexOf(item) + step];
+  if (other === undefined) return draft;
+  return { ...draft, items: draft.items.map((candidate) => (candidate === item ? other : candidate === other ? item : candidate)) };
+}
+
+/** The item stays where it is, in another of its versions. */
+export function useVersion(draft: PairDraft, itemId: string, itemVersionId: string): PairDraft {
+  return { ...draft, items: draft.items.map((item) => (item.itemId === itemId ? { ...item, itemVersionId } : item)) };
+}
+
+/** Places that may hold case items, the general one first: the units of the matrix and any that hold some. */
+export function casePlaces(draft: PairDraft, unitIds: readonly string[]): readonly Place[] {
+  const used = draft.items.flatMap(({ part, unitId }) => (part === 'case' && unitId !== null ? [unitId] : []));
+  return [null, ...new Set([...unitIds, ...used])].map((unitId) => ({ part: 'case', unitId }));
+}
+
+/** As many case items as the place with most. */
+export function expectedCaseItems(draft: PairDraft): number {
+  return Math.max(0, ...casePlaces(draft, []).map((place) => itemsAt(draft, place).length));
+}
+
+export function samePair(a: PairDraft, b: PairDraft): boolean {
+  const plain = (draft: PairDraft): string => JSON.stringify([readSettings(draft), draft.items.map(({ itemVersionId, part, unitId }) => [itemVersionId, part, unitId])]);
+  return plain(a) === plain(b);
+}
+
+function isAt(item: PlacedItem, { part, unitId }: Place): boolean {
+  return item.part === part && item.unitId === unitId;
+}
+
+function whole(text: string, least: number, most: number): number | null {
+  const value = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : null;
+}

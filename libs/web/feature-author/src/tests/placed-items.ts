@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Badge, Button, Formats, injectText } from '@selaras/web/ui';
+import { nameOf } from '../items/bank-filter';
+import { ItemBank } from '../items/item-bank';
+import { injectTypeName } from '../items/item-type-words';
+import { CourseStore } from '../workspace/course-store';
+import type { PlacedItem } from './pair-draft';
+
+/** Items of one place in their order, to be moved by button or arrow key, replaced by a newer version, or taken out. */
+@Component({
+  selector: 'sl-placed-items',
+  imports: [RouterLink, Button, Badge],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <ol [attr.aria-label]="label()">
+      @for (row of rows(); track row.itemId; let index = $index, first = $first, last = $last) {
+        <li [attr.data-item]="row.itemId">
+          <span class="number num">{{ index + 1 }}</span>
+          <span class="words">
+            <a [routerLink]="['../bank', row.itemId]">{{ row.name }}</a>
+            <span class="small muted">{{ row.facts }}</span>
+          </span>
+          @if (row.outdated) { <sl-badge tone="gold">{{ t('author.tests.outdated') }}</sl-badge> }
+          @if (store.isDraft()) {
+            <span class="row actions">
+              @if (row.outdated) { <button slButton="quiet" small type="button" [attr.aria-label]="t('author.tests.renewNamed', { name: row.name })" (click)="renewed.emit(row.itemId)">{{ t('author.tests.renew') }}</button> }
+              <button slButton="quiet" small type="button" [disabled]="first" [attr.aria-label]="t('author.module.upNamed', { title: row.name })" (click)="move(row.itemId, -1)">{{ t('author.module.up') }}</button>
+              <button slButton="quiet" small type="button" [disabled]="last" [attr.aria-label]="t('author.module.downNamed', { title: row.name })" (click)="move(row.itemId, 1)">{{ t('author.module.down') }}</button>
+              <button slButton="quiet" small type="button" [attr.aria-label]="t('author.tests.removeNamed', { name: row.name })" (click)="removed.emit(row.itemId)">{{ t('author.tests.remove') }}</button>
+            </span>
+          }
+        </li>
+      }
+    </ol>`,
+  styles: `
+    ol { display: grid; padding: 0; list-style: none; }
+    li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s-1) var(--s-3); padding: var(--s-2) 0; border-bottom: 1px solid var(--line); }
+    li:last-child { border-bottom: 0; }
+    .number { width: 1.8rem; color: var(--ink-2); font-weight: var(--w-semi); }
+    .words { flex: 1 1 14rem; min-width: 0; display: grid; }
+    .actions { gap: 0; margin-inline-start: auto; }
+  `,
+})
+export class PlacedItems {
+  readonly items = input.required<readonly PlacedItem[]>();
+  readonly label = input.required<string>();
+  readonly moved = output<{ readonly itemId: string; readonly step: -1 | 1 }>();
+  readonly removed = output<string>();
+  readonly renewed = output<string>();
+  protected readonly t = injectText();
+  protected readonly store = inject(CourseStore);
+  private readonly bank = inject(ItemBank);
+  private readonly formats = inject(Formats);
+  private readonly typeName = injectTypeName();
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  /** What stands in the version comes from there, what was just added from the bank. */
+  protected readonly rows = computed(() => {
+    const stored = new Map(this.store.version()?.pair.items.map(({ item }) => [item.itemVersionId, item]));
+    return this.items().map(({ itemId, itemVersionId }) => {
+      const newest = this.bank.byId().get(itemId);
+      const shown = newest?.itemVersionId === itemVersionId ? newest : (stored.get(itemVersionId) ?? newest);
+      const facts = shown === undefined ? [] : [this.typeName(shown.type), shown.objectiveCode ?? this.t('author.bank.noObjective'), this.t('author.bank.marks', { marks: this.formats.number(shown.maximum / 100) })];
+      return { itemId, name: shown === undefined ? '' : nameOf(shown), facts: facts.join(' · '), outdated: newest !== undefined && newest.itemVersionId !== itemVersionId };
+    });
+  });
+
+  protected move(itemId: string, step: -1 | 1): void {
+    this.moved.emit({ itemId, step });
+    // The keyboard stays on the item that moved; at an end its button is disabled, so the other one takes over.
+    setTimeout(() => {
+      const buttons = this.host.querySelectorAll<HTMLButtonElement>(`[data-item="${itemId}"] .actions button`);
+      const wanted = [...buttons].slice(-3)[step < 0 ? 0 : 1];
+      (wanted?.disabled ? [...buttons].slice(-3).find((button) => !button.disabled) : wanted)?.focus();
+    });
+  }
+}

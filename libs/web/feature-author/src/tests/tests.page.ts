@@ -1,0 +1,139 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { GraphqlClient, SavePairDocument, ServerClock } from '@selaras/web/data-access';
+import { Badge, Button, Card, Control, Dialog, Field, injectText, Notice, Page, PageHeader, ProblemNotice, RefusalNotice, Skeleton } from '@selaras/web/ui';
+import { BankList } from '../items/bank-list';
+import { ItemBank } from '../items/item-bank';
+import { AskedColumns } from '../matrix/asked-columns';
+import { Conflict } from '../workspace/conflict';
+import { CourseStore } from '../workspace/course-store';
+import { edited } from '../workspace/edited';
+import { addItems, casePlaces, CORE, expectedCaseItems, itemsAt, moveItem, type PairDraft, pairDraftOf, type Place, readSettings, removeItem, samePair, settingsProblems, type SettingField, useVersion } from './pair-draft';
+import { PlacedItems } from './placed-items';
+
+/** The linked pair of pre- and post-test: what everybody gets, what each unit gets, and the rules of both. */
+@Component({
+  selector: 'sl-tests-page',
+  imports: [RouterLink, Page, PageHeader, Card, Button, Badge, Field, Control, Dialog, Notice, ProblemNotice, RefusalNotice, Skeleton, BankList, PlacedItems, Conflict],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './tests.page.html',
+  styles: `
+    .settings { display: grid; gap: var(--s-4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr)); align-items: start; }
+    .head { display: flex; flex-wrap: wrap; gap: var(--s-2) var(--s-3); align-items: center; }
+  `,
+})
+export class TestsPage {
+  /** Query: the unit whose case items are looked for. */
+  readonly unit = input<string | undefined>();
+  protected readonly t = injectText();
+  protected readonly store = inject(CourseStore);
+  protected readonly bank = inject(ItemBank);
+  private readonly client = inject(GraphqlClient);
+  private readonly clock = inject(ServerClock);
+  private readonly columns = inject(AskedColumns);
+  protected readonly core = CORE;
+  protected readonly problem = signal<unknown>(null);
+  /** Where chosen items go; null while nothing is being chosen. */
+  protected readonly adding = signal<Place | null>(null);
+  protected readonly chosen = signal<readonly string[]>([]);
+
+  protected readonly form = edited<PairDraft>(this.stored(), {
+    save: async (draft, revision) => {
+      const settings = readSettings(draft);
+      if (settings === null) throw new TypeError('settings that cannot be read are not sent');
+      const items = draft.items.map(({ itemVersionId, part, unitId }) => ({ itemVersionId, part, unitId }));
+      const refusal = await this.store.change(async ({ id }) => (await this.client.run(SavePairDocument, { versionId: id, revision: revision ?? 1, ...settings, items })).savePair);
+      return refusal === null ? { kind: 'saved', revision: this.store.required().revision, at: this.clock.now() } : { kind: 'refused', refusal };
+    },
+    current: async () => ((await this.store.reload()) === null ? null : this.stored()),
+    same: samePair,
+  }, (draft) => readSettings(draft) !== null);
+
+  protected readonly coreItems = computed(() => itemsAt(this.form.value(), CORE));
+  protected readonly expected = computed(() => expectedCaseItems(this.form.value()));
+  protected readonly cases = computed(() => {
+    const version = this.store.version();
+    const asked = version === null ? [] : this.columns.of(version.courseId);
+    const units = [...(version?.matrixUnits.map(({ id }) => id) ?? []), ...asked, ...(this.unit() ? [this.unit() ?? ''] : [])];
+    return casePlaces(this.form.value(), units)
+      .filter(({ unitId }) => unitId === null || this.store.unitById().has(unitId))
+      .map((place) => ({ place, items: itemsAt(this.form.value(), place) }))
+      // An empty general case is offered last, not first: most courses have none.
+      .sort((a, b) => Number(a.place.unitId === null && a.items.length === 0) - Number(b.place.unitId === null && b.items.length === 0));
+  });
+  protected readonly taken = computed(() => new Set(this.form.value().items.map(({ itemId }) => itemId)));
+  protected readonly outdated = computed(() => this.form.value().items.filter(({ itemId, itemVersionId }) => {
+    const newest = this.bank.byId().get(itemId);
+    return newest !== undefined && newest.itemVersionId !== itemVersionId;
+  }));
+  protected readonly objectiveCodes = computed(() => this.store.version()?.objectives.map(({ code }) => code) ?? []);
+  protected readonly refusal = computed(() => {
+    const state = this.form.draft.state();
+    return state.kind === 'refused' && state.refusal.code !== 'StaleRevision' ? state.refusal : null;
+  });
+
+  constructor() {
+    void this.load();
+    effect(() => {
+      if (this.store.version() !== null) untracked(() => this.form.follow(this.stored()));
+    });
+  }
+
+  protected async load(): Promise<void> {
+    this.problem.set(null);
+    try {
+      await this.bank.open(this.store.required().courseId);
+    } catch (problem) {
+      this.problem.set(problem);
+    }
+  }
+
+  protected set(change: Partial<PairDraft>): void {
+    this.form.set({ ...this.form.value(), ...change });
+  }
+
+  protected errorOf(field: SettingField): string {
+    return settingsProblems(this.form.value()).includes(field) ? this.t(`author.tests.problem.${field}`) : '';
+  }
+
+  protected nameOf({ unitId }: Place): string {
+    return unitId === null ? this.t('author.tests.generalCase') : (this.store.unitById().get(unitId)?.name ?? '');
+  }
+
+  protected startAdding(place: Place): void {
+    this.chosen.set([]);
+    this.adding.set(place);
+  }
+
+  protected add(): void {
+    const place = this.adding();
+    if (place === null) return;
+    const items = this.chosen().flatMap((id) => this.bank.byId().get(id) ?? []);
+    this.form.set(addItems(this.form.value(), items, place));
+    this.adding.set(null);
+  }
+
+  protected move(itemId: string, step: -1 | 1): void {
+    this.form.set(moveItem(this.form.value(), itemId, step));
+  }
+
+  protected remove(itemId: string): void {
+    this.form.set(removeItem(this.form.value(), itemId));
+  }
+
+  protected renew(itemIds: readonly string[]): void {
+    this.form.set(itemIds.reduce((draft, itemId) => {
+      const newest = this.bank.byId().get(itemId);
+      return newest === undefined ? draft : useVersion(draft, itemId, newest.itemVersionId);
+    }, this.form.value()));
+  }
+
+  protected idsOf(items: readonly { readonly itemId: string }[]): readonly string[] {
+    return items.map(({ itemId }) => itemId);
+  }
+
+  private stored(): { readonly value: PairDraft; readonly revision: number } {
+    const version = this.store.required();
+    return { value: pairDraftOf(version), revision: version.revision };
+  }
+}
