@@ -1,10 +1,11 @@
-import { type CanActivate, Controller, type ExecutionContext, Get, HttpException, Inject, Injectable, Param, Post, Query, Req, Res, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
+import { type CallHandler, type CanActivate, Controller, type ExecutionContext, Get, HttpException, Inject, Injectable, type NestInterceptor, Param, Post, Query, Req, Res, UploadedFile, UseGuards, UseInterceptors } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import { deliverFile, type FileFolder, type ReceivedFile, type UploadRefusal } from '@selaras/adapters/files';
 import { Allow, type DomainRefusal, forbidden, notSignedIn, refusalOf, type SelarasRequest, SignedIn } from '@selaras/adapters/graphql';
 import type { FileUseCases } from '@selaras/application/files';
 import { asId, type CourseId, isId } from '@selaras/domain/kernel';
 import type { Response } from 'express';
+import { catchError, type Observable } from 'rxjs';
 
 export const FILE_USE_CASES = Symbol('FileUseCases');
 export const FILE_FOLDER = Symbol('FileFolder');
@@ -26,6 +27,17 @@ export class UploadGuard implements CanActivate {
   }
 }
 
+/** An upload that its sender gave up is no fault of ours: nobody is there to answer, and nothing belongs in the log. */
+@Injectable()
+export class UploadGivenUp implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<SelarasRequest>();
+    return next.handle().pipe(catchError((error: unknown) => {
+      throw request.socket.destroyed ? new HttpException('The upload was given up', 400) : error;
+    }));
+  }
+}
+
 @Controller('files')
 export class FilesController {
   constructor(
@@ -37,7 +49,7 @@ export class FilesController {
   @Post()
   @Allow('instructor')
   @UseGuards(UploadGuard)
-  @UseInterceptors(FileInterceptor('file'))
+  @UseInterceptors(UploadGivenUp, FileInterceptor('file'))
   async upload(@Req() request: SelarasRequest, @Query('courseId') courseText: string, @UploadedFile() upload: { readonly received: ReceivedFile } | undefined) {
     const courseId = courseIdOf(courseText);
     if (!request.actor || !courseId) throw notSignedIn();

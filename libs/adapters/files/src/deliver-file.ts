@@ -29,7 +29,10 @@ export function deliverFile(response: Response, folder: FileFolder, file: Delive
     ETag: `"${file.sha256}"`,
   });
   response.sendFile(FileFolder.placeOf(file.sha256), { root: folder.root, cacheControl: false, lastModified: false, etag: false }, (error?: Error & { status?: number }) => {
-    if (error && error.status === 404 && !response.headersSent) onMissing();
+    // What is already under way, or was hung up on, cannot be answered any more.
+    if (!error || response.headersSent || response.destroyed) return;
+    if (error.status === 404) onMissing();
+    else response.status(error.status ?? 500).set('Cache-Control', 'no-store').end();
   });
 }
 
