@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { roleGuard } from '@selaras/web/data-access';
+import { roleGuard, signedInGuard } from '@selaras/web/data-access';
 import { homeGuard } from './shell/home.guard';
 import { Shell } from './shell/shell';
 
@@ -15,7 +15,7 @@ export const routes: Routes = [
       { path: 'author', canActivate: [roleGuard('INSTRUCTOR')], loadChildren: () => import('@selaras/web/feature-author').then((feature) => feature.AUTHOR_ROUTES) },
       { path: 'evaluate', canActivate: [roleGuard('EVALUATOR')], loadChildren: () => import('@selaras/web/feature-evaluate').then((feature) => feature.EVALUATE_ROUTES) },
       { path: 'admin', canActivate: [roleGuard('ADMINISTRATOR')], loadChildren: () => import('@selaras/web/feature-admin').then((feature) => feature.ADMIN_ROUTES) },
-      { path: 'account', loadComponent: () => import('./account/account.page').then((file) => file.AccountPage) },
+      { path: 'account', canActivate: [signedInGuard], loadComponent: () => import('./account/account.page').then((file) => file.AccountPage) },
       { path: '**', loadComponent: () => import('./shell/not-found.page').then((file) => file.NotFoundPage) },
     ],
   },

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, resource, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { DemoAccountsDocument, GraphqlClient, homeOf, SessionStore } from '@selaras/web/data-access';
-import { Badge, Card, injectText } from '@selaras/web/ui';
+import { Badge, Card, injectHasText, injectText } from '@selaras/web/ui';
 import { LanguageSwitch } from '../shell/language-switch';
 import { SignInForm } from './sign-in-form';
 
@@ -17,6 +17,7 @@ export class SignInPage {
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
   private readonly form = viewChild.required(SignInForm);
+  private readonly hasText = injectHasText();
   protected readonly t = injectText();
 
   /** Where the reader wanted to go; an address of this site, never one of another. */
@@ -24,6 +25,12 @@ export class SignInPage {
 
   /** The demo is an extra: when it cannot be listed the page is the same without it. */
   protected readonly demo = resource({ loader: async () => (await this.client.run(DemoAccountsDocument)).demoAccounts });
+
+  /** What is special about an account, by its code; a code without a text is shown as it is. */
+  protected noteOf(note: string): string {
+    const key = `shell.demo.note.${note}`;
+    return this.hasText(key) ? this.t(key) : note;
+  }
 
   protected use(account: { readonly nip: string; readonly password: string }): void {
     this.form().fill(account.nip, account.password);

@@ -13,6 +13,14 @@ export function roleGuard(role: RoleName): CanActivateFn {
   };
 }
 
+/** Lets everybody in who is signed in. */
+export const signedInGuard: CanActivateFn = async (_, state) => {
+  const session = inject(SessionStore);
+  const router = inject(Router);
+  await session.ready();
+  return session.me() !== null || router.createUrlTree(['/sign-in'], { queryParams: { then: state.url } });
+};
+
 const HOME: Readonly<Record<RoleName, string>> = { LEARNER: '/learn', INSTRUCTOR: '/author', EVALUATOR: '/evaluate', ADMINISTRATOR: '/admin' };
 
 /** Where a person's work starts; a person without any role is told so on her account page. */

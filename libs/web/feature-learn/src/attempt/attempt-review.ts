@@ -41,6 +41,7 @@ import type { ItemStanding } from './attempt-session';
     }
     ul {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--s-2);
     }
     ul:empty {
@@ -67,10 +68,13 @@ import type { ItemStanding } from './attempt-session';
       color: var(--brand);
     }
     span {
+      display: -webkit-box;
       overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
       font-size: var(--t-s);
+      line-height: 1.4;
     }
   `,
 })

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import type { EnrolmentPartsFragment } from '@selaras/web/data-access';
 import { Badge, Formats, injectRefusalText, injectText, Step, Steps } from '@selaras/web/ui';
-import { courseSteps, type StepNote } from './course-steps';
+import { type CourseStep, courseSteps, type StepNote } from './course-steps';
 
 /** The way through a course, step by step, each open one a link. */
 @Component({
@@ -14,9 +14,9 @@ import { courseSteps, type StepNote } from './course-steps';
       @for (step of steps(); track step.id) {
         <li slStep [number]="step.number" [mark]="step.mark" [note]="noteText(step.note)">
           @if (step.link) {
-            <a slStepTitle [routerLink]="step.link" [attr.aria-current]="step.mark === 'now' ? 'step' : null">{{ step.titleKey ? t(step.titleKey) : step.title }}</a>
+            <a slStepTitle [routerLink]="step.link" [attr.aria-current]="step.mark === 'now' ? 'step' : null">{{ titleOf(step) }}</a>
           } @else {
-            <span slStepTitle class="locked">{{ step.titleKey ? t(step.titleKey) : step.title }}</span>
+            <span slStepTitle class="locked">{{ titleOf(step) }}</span>
           }
           @if (step.badge; as badge) {
             <sl-badge [tone]="badge.tone">{{ t(badge.key) }}</sl-badge>
@@ -51,6 +51,10 @@ export class CourseStepList {
   private readonly formats = inject(Formats);
   private readonly sentence = injectRefusalText();
   protected readonly steps = computed(() => courseSteps(this.enrolment()));
+
+  protected titleOf({ titleKey, title, number }: CourseStep): string {
+    return titleKey ? this.t(titleKey) : this.t('learn.next.module', { position: number ?? 0, title: title ?? '' });
+  }
 
   protected noteText(note: StepNote | null): string {
     if (!note) return '';

@@ -8,7 +8,8 @@ type ModuleStep = EnrolmentPartsFragment['modules'][number];
 /** One line of the way through a course: texts by key, so that it is decided here and spoken by the page. */
 export interface CourseStep {
   readonly id: string;
-  readonly number: number;
+  /** The module's own number; null for the tests. */
+  readonly number: number | null;
   readonly mark: StepMark;
   readonly title: string | null;
   /** Key of the title where the step has none of its own (the tests). */
@@ -30,9 +31,9 @@ export function courseSteps(enrolment: EnrolmentPartsFragment): readonly CourseS
   const { next } = enrolment;
   const isNext = (kind: string, moduleId: string | null) => next?.kind === kind && (next.moduleId ?? null) === moduleId;
   return [
-    testStep(enrolment, enrolment.preTest, 1, isNext('PRE_TEST', null)),
-    ...enrolment.modules.map((module, index) => moduleStep(enrolment, module, index + 2, isNext('MODULE', module.id))),
-    testStep(enrolment, enrolment.postTest, enrolment.modules.length + 2, isNext('POST_TEST', null)),
+    testStep(enrolment, enrolment.preTest, isNext('PRE_TEST', null)),
+    ...enrolment.modules.map((module, index) => moduleStep(enrolment, module, index + 1, isNext('MODULE', module.id))),
+    testStep(enrolment, enrolment.postTest, isNext('POST_TEST', null)),
   ];
 }
 
@@ -50,11 +51,11 @@ function testLink(enrolmentId: string, test: TestStep): readonly string[] {
   return test.openAttemptId ? ['/learn', enrolmentId, 'attempts', test.openAttemptId] : ['/learn', enrolmentId, 'tests', testPath(test.phase)];
 }
 
-function testStep(enrolment: EnrolmentPartsFragment, test: TestStep, number: number, isNext: boolean): CourseStep {
+function testStep(enrolment: EnrolmentPartsFragment, test: TestStep, isNext: boolean): CourseStep {
   const newest = test.results.at(-1);
   return {
     id: test.phase,
-    number,
+    number: null,
     mark: markOf(test.state, isNext),
     title: null,
     titleKey: `learn.test.${test.phase}`,

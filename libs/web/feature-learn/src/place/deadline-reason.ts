@@ -7,7 +7,6 @@ import { Formats, injectText } from '@selaras/web/ui';
   selector: 'sl-deadline-reason',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `{{ words() }}`,
-  host: { class: 'small muted' },
 })
 export class DeadlineReason {
   readonly deadline = input.required<EnrolmentPartsFragment['deadline']>();

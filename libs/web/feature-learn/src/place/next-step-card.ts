@@ -15,7 +15,7 @@ import { nextLink } from './course-steps';
         <p class="small soft">{{ kicker() }}</p>
         <h2>{{ title() }}</h2>
         <p class="small soft">{{ note() }}</p>
-        <a slButton onBrand wide [routerLink]="link()">{{ action() }}</a>
+        <a slButton onBrand wide class="go" [routerLink]="link()">{{ action() }}</a>
       </section>
     }
   `,
@@ -26,14 +26,14 @@ import { nextLink } from './course-steps';
     .soft {
       opacity: 0.88;
     }
-    a {
+    .go {
       margin-top: var(--s-2);
     }
     @media (width >= 48rem) {
       .next {
         padding: var(--s-5);
       }
-      a {
+      .next .go {
         width: auto;
         justify-self: start;
       }

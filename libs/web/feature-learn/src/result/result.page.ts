@@ -43,17 +43,19 @@ export class ResultPage {
     const isPost = shown.attempt.phase === 'POST';
     const before = shown.enrolment.preTest.results.at(-1);
     const core: ScoreBar[] = [];
-    if (isPost && before?.scored) core.push({ label: this.t('learn.result.coreBefore'), percent: before.corePercent ?? 0, tone: 'pre' });
-    core.push({ label: this.t(isPost ? 'learn.result.coreAfter' : 'learn.result.core'), percent: result.corePercent ?? 0, tone: isPost ? 'post' : 'pre' });
+    if (isPost && before?.scored) core.push({ label: this.t('learn.result.coreBefore'), percent: before.corePercent ?? 0, tone: 'pre', passMark: null });
+    core.push({ label: this.t(isPost ? 'learn.result.coreAfter' : 'learn.result.core'), percent: result.corePercent ?? 0, tone: isPost ? 'post' : 'pre', passMark: null });
     return core;
   });
   protected readonly fullBars = computed<readonly ScoreBar[]>(() => {
     const shown = this.shown();
     const result = shown?.attempt.result;
     if (!shown || !result) return [];
-    const tone = shown.attempt.phase === 'POST' ? 'post' : 'pre';
-    const bars: ScoreBar[] = [{ label: this.t('learn.result.full'), percent: result.fullPercent ?? 0, tone }];
-    if (result.casePercent !== null) bars.push({ label: this.t('learn.result.case', { unit: shown.attempt.unit.shortName }), percent: result.casePercent, tone });
+    const isPost = shown.attempt.phase === 'POST';
+    const tone = isPost ? 'post' : 'pre';
+    const passMark = isPost ? shown.enrolment.postTest.passMarkPercent : null;
+    const bars: ScoreBar[] = [{ label: this.t('learn.result.full'), percent: result.fullPercent ?? 0, tone, passMark }];
+    if (result.casePercent !== null) bars.push({ label: this.t('learn.result.case', { unit: shown.attempt.unit.shortName }), percent: result.casePercent, tone, passMark: null });
     return bars;
   });
   protected readonly gain = computed(() => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Formats, injectText } from '@selaras/web/ui';
 
 export interface ScoreBar {
@@ -7,6 +7,8 @@ export interface ScoreBar {
   readonly percent: number;
   /** Before is grey, after is teal, everywhere. */
   readonly tone: 'pre' | 'post';
+  /** Pass mark on the same axis; null where none applies. */
+  readonly passMark: number | null;
 }
 
 /** Scores on one axis from 0 to 100, each with its number as text; the pass mark is a line where one applies. */
@@ -19,14 +21,14 @@ export interface ScoreBar {
         <p class="row row-between small"><span>{{ bar.label }}</span><b class="num">{{ formats.number(bar.percent) }}</b></p>
         <div class="track" aria-hidden="true">
           <i [attr.data-tone]="bar.tone" [style.width.%]="bar.percent"></i>
-          @if (mark() !== null) {
-            <span class="mark" [style.left.%]="mark()"></span>
+          @if (bar.passMark !== null) {
+            <span class="mark" [style.left.%]="bar.passMark"></span>
           }
         </div>
       </div>
     }
-    @if (mark() !== null) {
-      <p class="xs pass">{{ t('learn.result.passMark', { pass: formats.number(mark() ?? 0) }) }}</p>
+    @if (passMark(); as pass) {
+      <p class="xs pass">{{ t('learn.result.passMark', { pass: formats.number(pass) }) }}</p>
     }
   `,
   styles: `
@@ -69,8 +71,7 @@ export interface ScoreBar {
 })
 export class ScoreBars {
   readonly bars = input.required<readonly ScoreBar[]>();
-  /** Pass mark on the same axis; null where none applies. */
-  readonly mark = input.required<number | null>();
   protected readonly t = injectText();
   protected readonly formats = inject(Formats);
+  protected readonly passMark = computed(() => this.bars().find((bar) => bar.passMark !== null)?.passMark ?? null);
 }

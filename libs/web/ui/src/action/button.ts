@@ -73,8 +73,11 @@ export type ButtonKind = '' | 'primary' | 'secondary' | 'quiet' | 'danger';
     }
     :host(.on-brand),
     :host(.on-brand:hover) {
-      background: var(--paper);
-      color: var(--brand);
+      background: var(--hero-ink);
+      color: var(--hero);
+    }
+    :host(.on-brand:focus-visible) {
+      outline-color: var(--hero-ink);
     }
     :host(:disabled),
     :host([aria-disabled='true']) {

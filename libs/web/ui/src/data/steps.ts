@@ -89,7 +89,8 @@ export class Steps {}
   `,
 })
 export class Step {
-  readonly number = input.required<number>();
+  /** Printed in the mark while the step is not done; null for steps that have none, such as a test between modules. */
+  readonly number = input.required<number | null>();
   readonly mark = input.required<StepMark>();
   readonly note = input('');
 }

@@ -53,7 +53,12 @@ import { ChangeDetectionStrategy, Component, ElementRef, inject } from '@angular
   `,
 })
 export class Control {
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly element = inject<ElementRef<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>>(ElementRef).nativeElement;
+
+  /** What stands in the control now: `<input slControl #title (input)="set(title.value)">`. */
+  get value(): string {
+    return this.element.value;
+  }
 
   /** Called by the field around it. */
   describe(id: string, describedBy: string, invalid: boolean): void {

@@ -20,9 +20,9 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       box-shadow: var(--shadow);
     }
     :host([data-tone='brand']) {
-      background: var(--brand);
-      border-color: var(--brand);
-      color: var(--brand-ink);
+      background: var(--hero);
+      border-color: var(--hero);
+      color: var(--hero-ink);
     }
     :host([data-tone='soft']) {
       background: var(--brand-soft);

@@ -54,7 +54,7 @@ export class Formats {
 
   /** `23.59 WIB`. Never printed without its zone. */
   time(moment: Moment, zone: string): string {
-    return `${this.clock(moment, zone)} ${this.zone(zone)}`;
+    return `${this.clock(moment, zone)}\u00a0${this.zone(zone)}`; // the zone never stands alone on the next line
   }
 
   /** `14.21.07` on the given zone's clock, without its name: only beside something that names it, or for "saved at". */
