@@ -16,7 +16,7 @@ import { seed } from './seed.mjs';
 const JOURNEYS_PER_SECOND_AT_MOST = 200;
 
 /** Runs the whole product with fsync on and lets `learners` people take the pre-test one after another for `seconds`. */
-export async function benchAttempts({ learners, seconds, signIn, say }) {
+export async function benchAttempts({ learners, seconds, signIn, profile, say }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'selaras-bench-'));
   chmodSync(folder, 0o711); // PostgreSQL's own user passes through, where root runs this
   const children = [];
@@ -26,14 +26,15 @@ export async function benchAttempts({ learners, seconds, signIn, say }) {
     postgres = await startPostgres({ dataFolder: path.join(folder, 'data'), fsync: true });
     for (const [entry, outFolder] of Object.entries(NODE_PROGRAMS)) await bundleNode({ entry, outFolder });
     const port = await freePort();
-    const environment = { ...process.env, DATABASE_URL: postgres.url, SELARAS_PORT: String(port), SELARAS_DATA: folder, SELARAS_DEMO: '0', SELARAS_WEB: path.join(ROOT, 'dist/web/browser') };
+    const environment = { ...process.env, NODE_ENV: 'production', DATABASE_URL: postgres.url, SELARAS_PORT: String(port), SELARAS_DATA: folder, SELARAS_DEMO: '0', SELARAS_WEB: path.join(ROOT, 'dist/web/browser') };
     await run(environment, 'dist/migrate/main.mjs');
     const people = Math.max(learners, seconds * JOURNEYS_PER_SECOND_AT_MOST);
     say(`enrolling ${people} people`);
     const seeded = await seed(postgres.url, people);
-    const api = await serve(environment, 'dist/api/main.mjs');
+    const nodeArguments = profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profile)}`] : [];
+    const api = await serve(environment, 'dist/api/main.mjs', nodeArguments);
     children.push(api);
-    const worker = await serve(environment, 'dist/worker/main.mjs');
+    const worker = await serve(environment, 'dist/worker/main.mjs', nodeArguments);
     children.push(worker);
 
     say('warming up');
@@ -77,7 +78,7 @@ export async function benchAttempts({ learners, seconds, signIn, say }) {
       machine: { cpu: os.cpus()[0]?.model ?? 'unknown', cores: os.cpus().length, memoryGigabytes: Math.round(os.totalmem() / 2 ** 30), node: process.version, note: 'load generator on the same cores' },
     };
   } finally {
-    for (const child of children) child.kill('SIGTERM');
+    await Promise.all(children.map(ended));
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -114,6 +115,13 @@ async function drive({ port, people, concurrency, until, signIn, timings }) {
   return totals;
 }
 
+/** Asks a process to end and waits until it has: a profile is written at the very end. */
+function ended(child) {
+  if (child.exitCode !== null) return undefined;
+  child.kill('SIGTERM');
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
 /** The password check is slow on purpose: measured apart, and taken out of the cost of a journey. */
 async function costOfSignIn({ port, people, api, postgres }) {
   const { PASSWORD } = await import('./seed.mjs');
@@ -131,8 +139,8 @@ function usage(processes) {
   return Object.fromEntries(Object.entries(processes).map(([name, { pid }]) => [name, processorSeconds(pid)]));
 }
 
-function serve(environment, program) {
-  const child = spawn(process.execPath, [path.join(ROOT, program)], { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+function serve(environment, program, nodeArguments) {
+  const child = spawn(process.execPath, [...nodeArguments, path.join(ROOT, program)], { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));
     child.once('exit', (code) => reject(new Error(`${program} ended with ${code}`)));

@@ -5,8 +5,8 @@
 import { parseArgs } from 'node:util';
 import { benchAttempts } from './attempts.mjs';
 
-const USAGE = `npm run bench -- attempts [--learners 50] [--seconds 20] [--no-sign-in] [--json]
-  Whole journeys over HTTP: sign in, open the course, start, save 20 answers one by one, submit, see the result.`;
+const USAGE = `npm run bench -- attempts [--learners 50] [--seconds 20] [--no-sign-in] [--profile FOLDER] [--json]
+  Whole journeys over HTTP: sign in, open the course, start, save 20 answers one by one, submit, see the result. --profile writes CPU profiles of API and worker.`;
 
 async function main() {
   const [name, ...rest] = process.argv.slice(2);
@@ -15,14 +15,14 @@ async function main() {
   try {
     options = parseArgs({
       args: rest,
-      options: { learners: { type: 'string', default: '50' }, seconds: { type: 'string', default: '20' }, 'no-sign-in': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+      options: { learners: { type: 'string', default: '50' }, seconds: { type: 'string', default: '20' }, profile: { type: 'string' }, 'no-sign-in': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
     }).values;
   } catch (error) {
     return refuse(`${error instanceof Error ? error.message : error}\n${USAGE}`);
   }
   const learners = wholeNumber('--learners', options.learners, 1, 1000);
   const seconds = wholeNumber('--seconds', options.seconds, 1, 600);
-  const report = await benchAttempts({ learners, seconds, signIn: !options['no-sign-in'], say: (line) => console.error(line) });
+  const report = await benchAttempts({ learners, seconds, signIn: !options['no-sign-in'], profile: options.profile, say: (line) => console.error(line) });
   console.log(options.json ? JSON.stringify(report, null, 2) : legible(report));
   process.exit(0);
 }

@@ -1,4 +1,4 @@
-import { makeActorOf, makeChangeLocale, makeProfileOf, makeSignOut } from './session';
+import { makeChangeLocale, makeProfileOf, makeSessions } from './session';
 import { makeSignIn, type SignInDeps } from './sign-in';
 
 export * from './ports';
@@ -7,8 +7,7 @@ export { SESSION_SECONDS, type SignedIn, type SignInRefusal } from './sign-in';
 export function makeIdentityUseCases(deps: SignInDeps) {
   return {
     signIn: makeSignIn(deps),
-    signOut: makeSignOut(deps),
-    actorOf: makeActorOf(deps),
+    ...makeSessions(deps),
     profileOf: makeProfileOf(deps),
     changeLocale: makeChangeLocale(deps),
     demoAccounts: () => deps.store.demoAccounts(),

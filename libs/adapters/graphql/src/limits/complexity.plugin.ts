@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation, BaseContext } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator, type ComplexityEstimator } from 'graphql-query-complexity';
 
 /** The client's heaviest query (a course with all its variants) costs about 200. */
@@ -14,13 +14,16 @@ export const complexityPlugin: ApolloServerPlugin = {
   async requestDidStart() {
     return {
       async didResolveOperation({ schema, request, document, operationName }: GraphQLRequestContextDidResolveOperation<BaseContext>) {
-        const complexity = costOf(() => getComplexity({
-          schema,
-          query: document,
-          ...(operationName ? { operationName } : {}),
-          variables: request.variables ?? {},
-          estimators: [fieldExtensionsEstimator(), pagesCostTheirSize, simpleEstimator({ defaultComplexity: 1 })],
-        }));
+        const variables = request.variables ?? {};
+        const complexity = remembered(document, `${operationName ?? ''} ${numbersIn(variables)}`, () =>
+          getComplexity({
+            schema,
+            query: document,
+            ...(operationName ? { operationName } : {}),
+            variables,
+            estimators: [fieldExtensionsEstimator(), pagesCostTheirSize, simpleEstimator({ defaultComplexity: 1 })],
+          }),
+        );
         if (complexity > MOST_COMPLEXITY) {
           throw new GraphQLError(`The query costs ${complexity}; at most ${MOST_COMPLEXITY} is allowed`, {
             extensions: { code: 'QUERY_TOO_COSTLY', http: { status: 400 } },
@@ -30,6 +33,25 @@ export const complexityPlugin: ApolloServerPlugin = {
     };
   },
 };
+
+/** The server keeps parsed documents, and the cost of one depends on its numbers alone: the same question is not costed twice. */
+const costs = new WeakMap<DocumentNode, Map<string, number>>();
+const MOST_COSTS_A_DOCUMENT = 100;
+
+function remembered(document: DocumentNode, key: string, estimate: () => number): number {
+  const known = costs.get(document) ?? new Map<string, number>();
+  costs.set(document, known);
+  const cost = known.get(key) ?? costOf(estimate);
+  if (known.size < MOST_COSTS_A_DOCUMENT) known.set(key, cost);
+  return cost;
+}
+
+function numbersIn(variables: Readonly<Record<string, unknown>>): string {
+  return Object.entries(variables)
+    .filter(([, value]) => typeof value === 'number')
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(' ');
+}
 
 /** The estimate is the first to read the variables: what is wrong with them is the caller's mistake, not a fault of ours. */
 function costOf(estimate: () => number): number {
