@@ -17,6 +17,7 @@ import { installPackages, packagesUpToDate } from './packages.mjs';
 import { ensurePortIsFree } from './port.mjs';
 import { runOnce, startProgram } from './program.mjs';
 import { say, step } from './progress.mjs';
+import { ensureReachable } from './servers.mjs';
 
 /** What runs and must be ended. */
 const running = {
@@ -30,6 +31,8 @@ let stopping = /** @type {Promise<void> | null} */ (null);
 async function start() {
   const { port, dataFolder, demo, databaseUrl, redisUrl } = readEnvironment(process.env, ROOT);
   await ensurePortIsFree(port);
+  await ensureReachable('DATABASE_URL', databaseUrl, { defaultPort: 5432, advice: 'start PostgreSQL there, or leave DATABASE_URL out to use the embedded one.' });
+  await ensureReachable('REDIS_URL', redisUrl, { defaultPort: 6379, advice: 'start Redis there, or leave REDIS_URL out to keep jobs in PostgreSQL.' });
   const folder = prepare(dataFolder);
 
   if (!packagesUpToDate()) await step('Installing the packages', installPackages);

@@ -119,9 +119,15 @@ test('a file in the place of the data folder, a bad port and a bad demo switch a
 });
 
 test('what the database or the API has to say against a start is the last line, and nothing is left running', async () => {
-  expect(await refused({ DATABASE_URL: `postgres://127.0.0.1:${await freePort()}/none` })).toMatch(/\nThe database named by DATABASE_URL cannot be reached\.\n$/);
+  expect(await refused({ STAND_IN_MIGRATE: 'fails' })).toMatch(/\nThe schema is newer than this program\.\n$/);
   expect(await refused({ STAND_IN_API: 'fails' })).toMatch(/\nThe API could not start: The mail server is not configured\.\n$/);
   expect(isAlive(site.worker)).toBe(false);
+});
+
+test('a database or a Redis that is named but not there is told apart from one that works', async () => {
+  const nowhere = await freePort();
+  expect(await refused({ DATABASE_URL: `postgres://me:secret@127.0.0.1:${nowhere}/none` })).toMatch(new RegExp(`^DATABASE_URL names 127\\.0\\.0\\.1:${nowhere}, where nothing answers \\(ECONNREFUSED\\): [^\n]*\\.\n$`));
+  expect(await refused({ REDIS_URL: `redis://127.0.0.1:${nowhere}` })).toMatch(/^REDIS_URL names [^\n]*leave REDIS_URL out to keep jobs in PostgreSQL\.\n$/);
 });
 
 test('Ctrl-C while it starts ends it too', async () => {
