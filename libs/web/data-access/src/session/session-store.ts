@@ -64,7 +64,8 @@ export class SessionStore {
     if (isRefusal(signIn)) return signIn;
     const isSomebodyElse = this.person() !== null && this.person()?.id !== signIn.me.id;
     this.person.set(signIn.me);
-    this.loading = Promise.resolve();
+    // The next page asks again: whether the browser kept the session, and what time it is at the server.
+    this.loading = null;
     this.expired.set(false);
     this.settleWaiting(isSomebodyElse);
     return null;

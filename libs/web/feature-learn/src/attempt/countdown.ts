@@ -9,8 +9,12 @@ export function secondsUntil(dueAt: number, now: number): number {
 /** Seconds left on the server's clock, kept up to date while the page lives. Also right after the device slept. */
 export function injectCountdown(dueAt: Signal<number>): Signal<number> {
   const clock = inject(ServerClock);
-  const now = signal(clock.now());
-  const timer = setInterval(() => now.set(clock.now()), 250);
+  const ticks = signal(0);
+  const timer = setInterval(() => ticks.update((count) => count + 1), 250);
   inject(DestroyRef).onDestroy(() => clearInterval(timer));
-  return computed(() => secondsUntil(dueAt(), now()));
+  return computed(() => {
+    ticks();
+    // Asked anew each time: what the clock learns between two ticks must count at once, or a fast device would see its time used up.
+    return secondsUntil(dueAt(), clock.now());
+  });
 }
