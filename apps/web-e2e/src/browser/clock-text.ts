@@ -1,0 +1,4 @@
+/** `14.21.07`: a moment on the clock of a zone, as Indonesians write it. */
+export function clockSeconds(moment: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: zone }).format(moment).replaceAll(':', '.');
+}

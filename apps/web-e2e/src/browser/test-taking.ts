@@ -1,0 +1,148 @@
+import type { Locator } from 'playwright-core';
+import type { StackDatabase } from '../stack/stack-database';
+import { clockSeconds } from './clock-text';
+import type { Device } from './device';
+import { pattern, text } from './texts';
+
+/** An answer as its key would have it; only the kinds that are given with a finger or a line of text. */
+export type Key =
+  | { readonly type: 'single-choice'; readonly optionId: string }
+  | { readonly type: 'multiple-choice'; readonly optionIds: readonly string[] }
+  | { readonly type: 'true-false'; readonly value: boolean }
+  | { readonly type: 'short-text'; readonly accepted: readonly { readonly text: string }[] }
+  | { readonly type: 'numeric'; readonly accepted: readonly { readonly value: string }[] };
+
+export interface FormItem {
+  readonly itemVersionId: string;
+  readonly key: Key;
+  /** Every sentence of feedback, as stored. */
+  readonly feedback: readonly string[];
+}
+
+const ZONE = 'Asia/Jakarta';
+
+/** A test on the screen of a device, and the same test as the database holds it. */
+export class TestTaking {
+  private constructor(
+    readonly device: Device,
+    readonly database: StackDatabase,
+    readonly attemptId: string,
+    readonly items: readonly FormItem[],
+  ) {}
+
+  /** The attempt whose page is open on the device. */
+  static async on(device: Device, database: StackDatabase): Promise<TestTaking> {
+    await device.page.waitForURL(/\/attempts\/[0-9a-f-]+/);
+    const attemptId = /attempts\/([0-9a-f-]+)/.exec(device.page.url())?.[1] ?? '';
+    const rows = await database.rows<{ id: string; content: { key: Key; feedback?: unknown } }>(
+      `SELECT v.id, v.content FROM attempt a CROSS JOIN LATERAL jsonb_array_elements(a.form) WITH ORDINALITY AS placed (item, place)
+       JOIN item_version v ON v.id = (placed.item ->> 'itemVersionId')::uuid WHERE a.id = $1 ORDER BY placed.place`,
+      [attemptId],
+    );
+    return new TestTaking(device, database, attemptId, rows.map(({ id, content }) => ({ itemVersionId: id, key: content.key, feedback: stringsIn(content.feedback) })));
+  }
+
+  /** The same attempt in front of another device. */
+  onDevice(device: Device): TestTaking {
+    return new TestTaking(device, this.database, this.attemptId, this.items);
+  }
+
+  get length(): number {
+    return this.items.length;
+  }
+
+  /** @param number one-based, as on the screen */
+  item(number: number): FormItem {
+    const item = this.items[number - 1];
+    if (!item) throw new RangeError(`there is no item ${number}`);
+    return item;
+  }
+
+  /** Resolves when this item is in front of the reader. */
+  async at(number: number): Promise<void> {
+    await this.device.sees(this.device.page.getByText(text('learn.attempt.itemOf', { number, total: this.length })));
+  }
+
+  /** The answer place, whatever the type of the item. */
+  get group(): Locator {
+    return this.device.page.getByRole('main').getByRole('group');
+  }
+
+  /** What a reader touches: the words of an option, not the hidden button inside them. */
+  option(nth: number): Locator {
+    return this.group.locator('label').nth(nth);
+  }
+
+  get writing(): Locator {
+    return this.group.getByRole('textbox');
+  }
+
+  /** Answers the item on the screen with the first option, or some words. */
+  async answer(number: number): Promise<void> {
+    const { key } = this.item(number);
+    if (key.type === 'short-text') return this.write('laporan');
+    if (key.type === 'numeric') return this.write('12');
+    await this.device.press(this.option(0));
+  }
+
+  /** Answers the item on the screen as its key has it; several ticks for a multiple choice. */
+  async answerRightly(number: number): Promise<void> {
+    const { key } = this.item(number);
+    switch (key.type) {
+      case 'single-choice':
+        return this.device.press(this.withValue(key.optionId));
+      case 'multiple-choice':
+        for (const optionId of key.optionIds) await this.device.press(this.withValue(optionId));
+        return;
+      case 'true-false':
+        return this.device.press(this.withValue(String(key.value)));
+      case 'short-text':
+        return this.write(key.accepted[0]?.text ?? '');
+      case 'numeric':
+        return this.write((key.accepted[0]?.value ?? '').replace('.', ','));
+    }
+  }
+
+  async write(words: string): Promise<void> {
+    await this.device.press(this.writing);
+    await this.writing.fill(words);
+    await this.writing.blur();
+  }
+
+  async goOn(): Promise<void> {
+    await this.device.press(this.device.button(text('learn.attempt.next')));
+  }
+
+  async review(): Promise<void> {
+    await this.device.press(this.device.button(text('learn.attempt.review')));
+  }
+
+  /** Resolves when the step is in the database and the page shows the server's time of exactly that step. */
+  async seesSaved(sequence: number): Promise<void> {
+    const { recorded_at } = await this.database.awaitRow<{ recorded_at: Date }>('SELECT recorded_at FROM attempt_step WHERE attempt_id = $1 AND sequence = $2', [this.attemptId, sequence]);
+    await this.device.sees(this.device.says(text('shell.saved.saved', { at: clockSeconds(recorded_at, ZONE) })));
+  }
+
+  get anySaved(): Locator {
+    return this.device.says(pattern('shell.saved.saved'));
+  }
+
+  /** How many steps the server has. */
+  steps(): Promise<number> {
+    return this.database.count('SELECT 1 FROM attempt_step WHERE attempt_id = $1', [this.attemptId]);
+  }
+
+  /** Resolves when the bar of items says how many have an answer. */
+  async seesAnswered(answered: number): Promise<void> {
+    await this.device.sees(this.device.button(text('learn.map.label', { answered, total: this.length })));
+  }
+
+  private withValue(value: string): Locator {
+    return this.group.locator('label').filter({ has: this.device.page.locator(`input[value="${value}"]`) });
+  }
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}

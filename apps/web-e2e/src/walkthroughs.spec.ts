@@ -1,0 +1,32 @@
+/**
+ * What people do with the product, from the sign-in page on: a real browser, the built client, API and worker as processes, PostgreSQL with the demo.
+ * One stack serves all stories; each has people of its own.
+ */
+import { findChromium, launch } from './browser/chromium';
+import type { Stage } from './browser/story';
+import { type Stack, startStack } from './stack/stack';
+import { learnerOnAPhone } from './stories/learner-on-a-phone';
+
+const executable = findChromium();
+if (!executable) console.warn('The walkthroughs are skipped: no Chromium was found; install one or name it with SELARAS_CHROMIUM.');
+
+(executable ? describe : describe.skip)('walkthroughs', () => {
+  let stack: Stack;
+  let stage: Stage;
+  const theStage = () => stage;
+
+  beforeAll(async () => {
+    stack = await startStack();
+    stage = { stack, browser: await launch(executable ?? '') };
+  }, 60_000);
+  afterAll(async () => {
+    await stage?.browser.close();
+    await stack?.stop();
+  }, 20_000);
+
+  learnerOnAPhone(theStage);
+
+  test('neither API nor worker complained', () => {
+    expect(stack.complaints()).toBe('');
+  });
+});
