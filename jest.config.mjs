@@ -42,6 +42,8 @@ const angular = {
   ...(await import('jest-preset-angular/presets/index.js')).default.createCjsPreset({ tsconfig: '<rootDir>/apps/web/tsconfig.spec.json' }),
   rootDir: import.meta.dirname,
   setupFilesAfterEnv: ['<rootDir>/apps/web/src/test-setup.ts'],
+  // Packages that ship ES modules under `.js`.
+  transformIgnorePatterns: ['/node_modules/(?!(.*\\.mjs$|@angular/common/locales/.*\\.js$|@jsverse/))'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/tmp'],
 };
 

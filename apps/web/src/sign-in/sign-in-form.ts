@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, OnDestroy, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, type OnDestroy, output, signal } from '@angular/core';
 import { paramOf, type RefusalAnswer, SessionStore } from '@selaras/web/data-access';
 import { Button, Control, Field, injectRefusalText, injectText, Notice, ProblemNotice } from '@selaras/web/ui';
 

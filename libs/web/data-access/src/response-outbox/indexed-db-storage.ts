@@ -13,7 +13,7 @@ export class IndexedDbStorage implements OutboxStorage {
     const database = await this.database();
     if (!database) return this.memory.read(personId);
     const index = database.transaction(STORE, 'readonly').objectStore(STORE).index('personId');
-    return inOrder(await settled<OutboxStep[]>(index.getAll(personId)));
+    return inOrder(await settled(index.getAll(personId) as IDBRequest<OutboxStep[]>));
   }
 
   async add(step: OutboxStep): Promise<void> {

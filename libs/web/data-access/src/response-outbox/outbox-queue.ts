@@ -10,8 +10,14 @@ const LONGEST_PAUSE_MS = 30_000;
 /** Why nothing arrives at the moment: no way to the server, a server that fails, or a session that ended. */
 export type Obstacle = 'network' | 'server' | 'sign-in';
 
-/** How sending ended when no answer came. */
-export type SendFailure = { readonly obstacle: Obstacle };
+/** Sending ended without an answer: nothing is known of the steps, and they will be sent again. */
+export class SendFailure extends Error {
+  override readonly name = 'SendFailure';
+
+  constructor(readonly obstacle: Obstacle) {
+    super(`no answer: ${obstacle}`);
+  }
+}
 
 export interface QueueDeps {
   readonly storage: OutboxStorage;
@@ -105,7 +111,7 @@ export class OutboxQueue {
         this.deps.onChange({ kind: 'flowing' });
         pause = FIRST_PAUSE_MS;
       } catch (failure) {
-        const obstacle = (failure as Partial<SendFailure> | null)?.obstacle ?? 'network';
+        const obstacle = failure instanceof SendFailure ? failure.obstacle : 'network';
         this.deps.onChange({ kind: 'blocked', obstacle });
         if (obstacle === 'sign-in') {
           await this.deps.signedInAgain().catch(() => this.close());

@@ -8,7 +8,7 @@ import { isRefusal } from '../graphql/refusal-answer';
 import { newId } from '../new-id';
 import { SessionStore } from '../session/session-store';
 import { IndexedDbStorage } from './indexed-db-storage';
-import { type Obstacle, OutboxQueue, type QueueEvent, type SendFailure } from './outbox-queue';
+import { type Obstacle, OutboxQueue, type QueueEvent, SendFailure } from './outbox-queue';
 import type { OutboxStep, SendAnswer, StepRefusal } from './outbox-step';
 
 /** How the answers of one attempt stand. */
@@ -134,7 +134,7 @@ export class ResponseOutbox {
       const kind = problem instanceof ApiProblem ? problem.kind : 'offline';
       // What the server cannot even read will not be read the next time either, and must not hold up the rest.
       if (kind === 'bad-input' || kind === 'forbidden') return { kind: 'refused', refusal: { code: 'unknown', params: [] } };
-      throw { obstacle: OBSTACLE[kind] } satisfies SendFailure;
+      throw new SendFailure(OBSTACLE[kind]);
     }
   }
 

@@ -16,6 +16,10 @@ import { afterRenderEffect, ChangeDetectionStrategy, Component, type ElementRef,
     </dialog>
   `,
   styles: `
+    /* Closed, it leaves no gap where it stands. */
+    :host {
+      display: contents;
+    }
     dialog {
       width: min(34rem, calc(100vw - 2 * var(--s-4)));
       max-height: calc(100dvh - 2 * var(--s-4));

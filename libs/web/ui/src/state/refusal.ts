@@ -12,6 +12,12 @@ import { Notice } from './notice';
       <sl-notice [tone]="tone()">{{ sentence(shown, zone()) }}</sl-notice>
     }
   `,
+  // Nothing refused, nothing there: no gap in the page's rhythm either.
+  styles: `
+    :host(:empty) {
+      display: none;
+    }
+  `,
 })
 export class RefusalNotice {
   readonly refusal = input.required<RefusalLike | null>();
