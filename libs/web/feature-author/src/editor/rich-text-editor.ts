@@ -80,7 +80,7 @@ export class RichTextEditor {
       this.surface.set(openWritingSurface({
         element: this.host().nativeElement,
         html: this.lastText,
-        label: this.label(),
+        label: () => this.label(),
         labelledBy: this.labelledBy(),
         onChange: (html) => {
           this.lastText = html;

@@ -71,7 +71,15 @@ export const TABLE_NODES = [Table, TableRow, TableCell, TableHeader];
 export function insertTable(editor: Editor): void {
   const cell = (type: 'tableCell' | 'tableHeader') => ({ type, content: [{ type: 'paragraph' }] });
   const row = (type: 'tableCell' | 'tableHeader') => ({ type: 'tableRow', content: [cell(type), cell(type)] });
+  const before = editor.state.selection.from;
   editor.chain().focus().insertContent({ type: 'table', content: [row('tableHeader'), row('tableCell'), row('tableCell')] }).run();
+  let table: number | null = null;
+  editor.state.doc.descendants((node, position) => {
+    if (table === null && node.type.name === 'table' && position >= before - 2) table = position;
+    return table === null;
+  });
+  // Into the first cell: table, row, cell and paragraph each open with one step.
+  if (table !== null) editor.commands.setTextSelection(table + 4);
 }
 
 export const TABLE_COMMANDS = { addRow: addRowAfter, addColumn: addColumnAfter, removeRow: deleteRow, removeColumn: deleteColumn, removeTable: deleteTable } as const;

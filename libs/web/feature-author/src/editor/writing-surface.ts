@@ -7,7 +7,8 @@ import { insertTable, isInsideTable, runTableCommand, TABLE_NODES, type TableCom
 export interface SurfaceSettings {
   readonly element: HTMLElement;
   readonly html: string;
-  readonly label: string;
+  /** Asked at every change: the same field may show another page. */
+  readonly label: () => string;
   readonly labelledBy: string | null;
   readonly onChange: (html: string) => void;
   /** The cursor moved or the text changed: the toolbar shows what applies. */
@@ -43,12 +44,12 @@ export function openWritingSurface(settings: SurfaceSettings): WritingSurface {
     ],
     content: settings.html,
     editorProps: {
-      attributes: {
+      attributes: () => ({
         role: 'textbox',
         'aria-multiline': 'true',
-        ...(settings.labelledBy === null ? { 'aria-label': settings.label } : { 'aria-labelledby': settings.labelledBy }),
+        ...(settings.labelledBy === null ? { 'aria-label': settings.label() } : { 'aria-labelledby': settings.labelledBy }),
         class: 'prose writing',
-      },
+      }),
     },
     onUpdate: ({ editor: changed }) => settings.onChange(changed.isEmpty ? '' : changed.getHTML()),
     onTransaction: ({ editor: changed }) => settings.onSelection(marksOf(changed)),
@@ -67,8 +68,8 @@ export function openWritingSurface(settings: SurfaceSettings): WritingSurface {
     link: (address) => {
       const chain = editor.chain().focus().extendMarkRange('link');
       if (address === null) chain.unsetLink().run();
-      else if (editor.state.selection.empty && !editor.isActive('link')) {
-        chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+      else if (!isWordsChosen(editor) && !editor.isActive('link')) {
+        chain.insertContentAt(editor.state.selection.to, { type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
       } else chain.setLink({ href: address }).run();
     },
     currentLink: () => String((editor.getAttributes('link') as { href?: string }).href ?? ''),
@@ -81,6 +82,12 @@ export function openWritingSurface(settings: SurfaceSettings): WritingSurface {
     focus: () => { editor.commands.focus(); },
     destroy: () => { editor.destroy(); },
   };
+}
+
+/** Words, not merely a cursor or a picture: then the link goes onto them, else its address becomes the words. */
+function isWordsChosen(editor: Editor): boolean {
+  const { from, to } = editor.state.selection;
+  return editor.state.doc.textBetween(from, to).trim() !== '';
 }
 
 function marksOf(editor: Editor): ReadonlySet<Mark> {

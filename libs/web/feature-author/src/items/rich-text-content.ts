@@ -11,5 +11,5 @@ export function excerpt(html: string, longest = 90): string {
   const text = plainTextOf(html);
   if (text.length <= longest) return text;
   const cut = text.lastIndexOf(' ', longest);
-  return `${text.slice(0, cut > longest / 2 ? cut : longest)} ...`;
+  return `${text.slice(0, cut > longest / 2 ? cut : longest)}\u2026`;
 }

@@ -17,7 +17,7 @@ type PreviewModule = Preview['modules'][number];
   templateUrl: './preview.page.html',
   styles: `
     .as { display: grid; gap: var(--s-4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); align-items: end; }
-    details { border-top: 1px solid var(--line); padding-top: var(--s-3); }
+    details { border-top: 1px solid var(--line); }
     summary { min-height: var(--tap); display: flex; align-items: center; color: var(--brand); font-weight: var(--w-semi); cursor: pointer; }
     .pages { display: grid; gap: var(--s-4); max-width: 44rem; }
     .pages > section { padding-block: var(--s-3); border-bottom: 1px solid var(--line); }

@@ -16,7 +16,7 @@ import { injectText } from '@selaras/web/ui';
     .tabs { display: flex; flex-wrap: wrap; gap: var(--s-1); }
     button, .tabs ::ng-deep button { min-height: 40px; padding: 0 var(--s-3); border: 1px solid var(--line); border-radius: var(--r-s); background: var(--paper); color: var(--ink-2); font-size: var(--t-s); font-weight: var(--w-semi); }
     button.on { background: var(--brand-soft); border-color: var(--brand-line); color: var(--brand); }
-    .tabs ::ng-deep button:not(.on):last-child { color: var(--brand); }
+    .tabs ::ng-deep .add { color: var(--brand); border-style: dashed; border-color: var(--brand-line); }
     @media (pointer: coarse) { button, .tabs ::ng-deep button { min-height: var(--tap); } }
   `,
 })

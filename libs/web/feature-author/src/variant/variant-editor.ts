@@ -6,7 +6,6 @@ import { Conflict } from '../workspace/conflict';
 import { CourseStore, type VersionAnswer } from '../workspace/course-store';
 import { type CourseModule, type CourseVersion, isCore } from '../workspace/course-version';
 import { edited, type Edited } from '../workspace/edited';
-import { SaveStateLine } from '../workspace/save-state-line';
 import { injectZone } from '../workspace/saving';
 import { PageTabs } from './page-tabs';
 import { UnsavedCopies, type UnsavedText } from './unsaved-copy';
@@ -17,7 +16,7 @@ type Saved = { readonly kind: 'saved'; readonly revision: number; readonly at: n
 /** Writes one text of a module, page by page, beside the core it adapts. */
 @Component({
   selector: 'sl-variant-editor',
-  imports: [Card, Button, Field, Control, Checkbox, Dialog, Notice, ProblemNotice, RefusalNotice, RichTextEditor, Conflict, SaveStateLine, PageTabs],
+  imports: [Card, Button, Field, Control, Checkbox, Dialog, Notice, ProblemNotice, RefusalNotice, RichTextEditor, Conflict, PageTabs],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './variant-editor.html',
   styleUrl: './variant-editor.css',

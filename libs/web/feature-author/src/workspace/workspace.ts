@@ -20,8 +20,10 @@ const SECTIONS = ['contents', 'variants', 'tests', 'bank', 'preview', 'publish']
           <a class="up small" routerLink="/author">{{ t('author.workspace.allCourses') }}</a>
           <span class="title">{{ version.title }}</span>
           <sl-badge [tone]="version.status === 'DRAFT' ? 'brand' : 'good'">{{ t('author.workspace.' + version.status, { number: version.number }) }}</sl-badge>
-          <sl-save-state-line class="saving" [state]="saving.state()" />
+          <sl-save-state-line class="saving" [state]="saving.state()" (retry)="saving.finish()" />
         </div>
+      </div>
+      <div class="sections">
         <nav slTabs class="inside" [attr.aria-label]="t('author.workspace.sections')">
           @for (section of sections; track section) {
             <a [routerLink]="section" routerLinkActive="on" ariaCurrentWhenActive="page">{{ t('author.workspace.section.' + section) }}</a>
@@ -44,14 +46,16 @@ const SECTIONS = ['contents', 'variants', 'tests', 'bank', 'preview', 'publish']
     }`,
   styles: `
     :host { display: block; }
-    .bar { background: var(--paper); border-bottom: 1px solid var(--line); padding-block: var(--s-2) var(--s-1); }
-    .inside { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s-1) var(--s-3); max-width: calc(var(--page) + 2 * var(--s-6)); margin-inline: auto; padding-inline: var(--s-4); }
-    nav.inside { flex-wrap: nowrap; padding-inline: var(--s-1); }
-    .title { font-weight: var(--w-semi); min-width: 0; overflow-wrap: anywhere; }
+    .bar, .sections { background: var(--paper); }
+    .bar { position: sticky; top: var(--top-bar); z-index: 3; padding-block: var(--s-1); }
+    .sections { border-bottom: 1px solid var(--line); padding-bottom: var(--s-1); }
+    .inside { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s-3); max-width: calc(var(--page) + 2 * var(--s-6)); margin-inline: auto; padding-inline: var(--s-4); }
+    nav.inside { flex-wrap: nowrap; gap: var(--s-1); padding-inline: var(--s-1); }
+    .title { font-weight: var(--w-semi); min-width: 0; max-width: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     .up { display: inline-flex; align-items: center; min-height: 40px; font-weight: 500; }
     .saving { margin-inline-start: auto; }
     @media (width >= 48rem) { .inside { padding-inline: var(--s-6); } nav.inside { padding-inline: calc(var(--s-6) - var(--s-3)); } }
-    @media (width < 48rem) { .up { flex-basis: 100%; min-height: 32px; } }
+    @media (width < 48rem) { .up { display: none; } .inside { min-height: 40px; } }
   `,
 })
 export class Workspace {
