@@ -1,13 +1,13 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { SessionStore } from '@selaras/web/data-access';
-import { Badge, Button, Card, injectText, Notice, Page, PageHeader } from '@selaras/web/ui';
+import { Badge, Button, Card, injectText, Page, PageHeader } from '@selaras/web/ui';
 import { LanguageSwitch } from '../shell/language-switch';
 import { SignOut } from '../shell/sign-out';
 
 /** Who am I here, in which language, and how do I leave? */
 @Component({
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Page, PageHeader, Card, Badge, Button, Notice, LanguageSwitch],
+  imports: [Page, PageHeader, Card, Badge, Button, LanguageSwitch],
   templateUrl: './account.page.html',
   styles: `
     dl {
@@ -28,6 +28,4 @@ export class AccountPage {
   protected readonly session = inject(SessionStore);
   protected readonly signOut = inject(SignOut);
   protected readonly t = injectText();
-  /** `failed` when signing out did not reach the server. */
-  readonly signOutState = input<string>('', { alias: 'signOut' });
 }

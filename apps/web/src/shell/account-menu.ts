@@ -2,15 +2,17 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SessionStore } from '@selaras/web/data-access';
 import { Button, injectText } from '@selaras/web/ui';
+import { LanguageSwitch } from './language-switch';
 import { SignOut } from './sign-out';
 
 /** Who is signed in, and the way out: always in sight, for people who share a computer. */
 @Component({
   selector: 'sl-account-menu',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, Button],
+  imports: [RouterLink, Button, LanguageSwitch],
   template: `
     @if (session.me(); as me) {
+      <sl-language-switch short />
       <a class="who" routerLink="/account" [attr.aria-label]="t('shell.section.account') + ': ' + me.name">
         <span class="name">{{ me.name }}</span>
         @if (me.unit; as unit) {
@@ -26,6 +28,9 @@ import { SignOut } from './sign-out';
       align-items: center;
       gap: var(--s-2);
       min-width: 0;
+    }
+    sl-language-switch {
+      display: none;
     }
     .who {
       display: none;
@@ -54,6 +59,9 @@ import { SignOut } from './sign-out';
     @media (width >= 48rem) {
       .who {
         display: grid;
+      }
+      sl-language-switch {
+        display: block;
       }
     }
   `,

@@ -2,17 +2,18 @@ import { ChangeDetectionStrategy, Component, computed, type ElementRef, inject, 
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { SessionStore } from '@selaras/web/data-access';
-import { injectText, Tabs } from '@selaras/web/ui';
+import { injectText, Notice, Tabs } from '@selaras/web/ui';
 import { filter, map, startWith } from 'rxjs';
 import { AccountMenu } from './account-menu';
 import { SignInAgain } from './sign-in-again';
 import { ROLE_AREAS } from './sections';
+import { SignOut } from './sign-out';
 
 /** What surrounds every page: the top bar, on a phone also the tabs at the bottom. */
 @Component({
   selector: 'sl-shell',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, Tabs, AccountMenu, SignInAgain],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, Tabs, Notice, AccountMenu, SignInAgain],
   template: `
     <a class="skip" href="#main" (click)="toMain($event)">{{ t('shell.skip') }}</a>
     @if (!quiet()) {
@@ -36,7 +37,12 @@ import { ROLE_AREAS } from './sections';
         <sl-account-menu />
       </header>
     }
-    <main id="main" tabindex="-1" #main [class.with-tabs]="!quiet()"><router-outlet /></main>
+    <main id="main" tabindex="-1" #main [class.with-tabs]="!quiet()">
+      @if (signOut.stillIn()) {
+        <sl-notice class="still-in" tone="bad" [heading]="t('shell.account.stillIn')">{{ t('shell.account.stillInText') }}</sl-notice>
+      }
+      <router-outlet />
+    </main>
     @if (!quiet()) {
       <nav class="bottom" [attr.aria-label]="t('shell.sections')">
         @for (section of bottomSections(); track section.path) {
@@ -52,6 +58,7 @@ import { ROLE_AREAS } from './sections';
 export class Shell {
   private readonly router = inject(Router);
   private readonly session = inject(SessionStore);
+  protected readonly signOut = inject(SignOut);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly lastArea = signal<string | null>(null);
   protected readonly t = injectText();
