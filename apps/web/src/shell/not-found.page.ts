@@ -7,7 +7,7 @@ import { Button, EmptyState, injectText, Page } from '@selaras/web/ui';
   imports: [Page, EmptyState, Button, RouterLink],
   template: `
     <sl-page width="narrow">
-      <sl-empty [heading]="t('shell.notFound.title')" [text]="t('shell.notFound.text')">
+      <sl-empty wholePage [heading]="t('shell.notFound.title')" [text]="t('shell.notFound.text')">
         <a slButton routerLink="/">{{ t('shell.toStart') }}</a>
       </sl-empty>
     </sl-page>

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { SessionStore } from '@selaras/web/data-access';
@@ -91,6 +91,16 @@ export class Shell {
     while (route.firstChild) route = route.firstChild;
     return route.data['quiet'] === true;
   });
+
+  constructor() {
+    // A new page begins where reading begins. Not for the first one, and not for a step within a page, which looks after itself.
+    let shown: string | null = null;
+    effect(() => {
+      const page = this.url().split(/[?#]/)[0] ?? '';
+      if (shown !== null && shown !== page) this.main().nativeElement.focus({ preventScroll: true });
+      shown = page;
+    });
+  }
 
   protected switchTo(path: string): void {
     this.lastArea.set(path);

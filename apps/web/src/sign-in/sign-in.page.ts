@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, resource, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { DemoAccountsDocument, GraphqlClient, homeOf, SessionStore } from '@selaras/web/data-access';
-import { Badge, Card, injectHasText, injectText } from '@selaras/web/ui';
+import { Badge, Card, injectHasText, injectText, usePageTitle } from '@selaras/web/ui';
 import { LanguageSwitch } from '../shell/language-switch';
 import { SignInForm } from './sign-in-form';
 
@@ -25,6 +25,10 @@ export class SignInPage {
 
   /** The demo is an extra: when it cannot be listed the page is the same without it. */
   protected readonly demo = resource({ loader: async () => (await this.client.run(DemoAccountsDocument)).demoAccounts });
+
+  constructor() {
+    usePageTitle(() => this.t('shell.signIn.submit'));
+  }
 
   /** What is special about an account, by its code; a code without a text is shown as it is. */
   protected noteOf(note: string): string {

@@ -15,6 +15,7 @@ export * from './interaction/item-interaction';
 export * from './page/card';
 export * from './page/page';
 export * from './page/page-header';
+export * from './page/page-title';
 export * from './state/empty-state';
 export * from './state/notice';
 export * from './state/problem';

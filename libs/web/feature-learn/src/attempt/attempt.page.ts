@@ -1,7 +1,7 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, effect, type ElementRef, inject, Injector, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { GraphqlClient, isRefusal, type RefusalAnswer, SubmitAttemptDocument } from '@selaras/web/data-access';
-import { Button, Checkbox, Dialog, EmptyState, Formats, injectText, ItemInteraction, Page, ProblemNotice, RefusalNotice, responseByDigit, SavedStatePill, Skeleton } from '@selaras/web/ui';
+import { Button, Checkbox, Dialog, EmptyState, Formats, injectText, ItemInteraction, Page, ProblemNotice, RefusalNotice, responseByDigit, SavedStatePill, Skeleton, usePageTitle } from '@selaras/web/ui';
 import { keyAction } from './attempt-keys';
 import { AttemptClosed } from './attempt-closed';
 import { AttemptReview } from './attempt-review';
@@ -66,6 +66,10 @@ export class AttemptPage {
   });
 
   constructor() {
+    usePageTitle(() => {
+      const attempt = this.session.current();
+      return attempt ? `${this.t(`learn.test.${attempt.phase}`)} · ${attempt.courseTitle}` : '';
+    });
     effect(() => {
       const attemptId = this.attemptId();
       untracked(() => void this.open(attemptId));

@@ -1,7 +1,7 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, type ElementRef, inject, Injector, input, linkedSignal, resource, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { GraphqlClient, isRefusal, MyModuleDocument } from '@selaras/web/data-access';
-import { Badge, Button, Formats, injectRefusalText, injectText, ProblemNotice, ProgressBar, RefusalNotice, SavedStatePill, Skeleton } from '@selaras/web/ui';
+import { Badge, Button, Formats, injectRefusalText, injectText, ProblemNotice, ProgressBar, RefusalNotice, SavedStatePill, Skeleton, usePageTitle } from '@selaras/web/ui';
 import { ModuleFiles } from './module-files';
 import { ProgressSaver } from './progress-saver';
 
@@ -57,6 +57,7 @@ export class ModulePage {
   private readonly told = linkedSignal({ source: () => this.moduleId(), computation: (): number | null => null });
 
   constructor() {
+    usePageTitle(() => this.module()?.title ?? '');
     effect(() => {
       const module = this.module();
       const page = this.current();

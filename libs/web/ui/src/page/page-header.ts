@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { usePageTitle } from './page-title';
 
-/** Kicker, the user's question or next step as the page's only `h1`, and its actions on the right. */
+/** Kicker, the user's question or next step as the page's only `h1` and the tab's name, and its actions on the right. */
 @Component({
   selector: 'sl-page-header',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -52,4 +53,8 @@ export class PageHeader {
   readonly heading = input.required<string>();
   readonly kicker = input('');
   readonly lede = input('');
+
+  constructor() {
+    usePageTitle(this.heading);
+  }
 }

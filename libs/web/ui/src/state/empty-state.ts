@@ -1,11 +1,15 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { booleanAttribute, ChangeDetectionStrategy, Component, input } from '@angular/core';
 
 /** Nothing here yet: says what will be here and teaches the first step (project a button). */
 @Component({
   selector: 'sl-empty',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2>{{ heading() }}</h2>
+    @if (wholePage()) {
+      <h1 tabindex="-1">{{ heading() }}</h1>
+    } @else {
+      <h2>{{ heading() }}</h2>
+    }
     @if (text()) {
       <p>{{ text() }}</p>
     }
@@ -38,4 +42,6 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 export class EmptyState {
   readonly heading = input.required<string>();
   readonly text = input('');
+  /** There is nothing else on the page: its heading is the page's. */
+  readonly wholePage = input(false, { transform: booleanAttribute });
 }
