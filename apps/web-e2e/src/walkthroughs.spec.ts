@@ -5,7 +5,12 @@
 import { findChromium, launch } from './browser/chromium';
 import type { Stage } from './browser/story';
 import { type Stack, startStack } from './stack/stack';
+import { everyPage } from './stories/every-page';
+import { keyboardOnly } from './stories/keyboard-only';
 import { learnerOnAPhone } from './stories/learner-on-a-phone';
+import { sessionEnds } from './stories/session-ends';
+import { sharedComputer } from './stories/shared-computer';
+import { timeRunsOut } from './stories/time-runs-out';
 
 const executable = findChromium();
 if (!executable) console.warn('The walkthroughs are skipped: no Chromium was found; install one or name it with SELARAS_CHROMIUM.');
@@ -25,6 +30,11 @@ if (!executable) console.warn('The walkthroughs are skipped: no Chromium was fou
   }, 20_000);
 
   learnerOnAPhone(theStage);
+  sharedComputer(theStage);
+  sessionEnds(theStage);
+  timeRunsOut(theStage);
+  keyboardOnly(theStage);
+  everyPage(theStage);
 
   test('neither API nor worker complained', () => {
     expect(stack.complaints()).toBe('');

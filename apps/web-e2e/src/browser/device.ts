@@ -114,8 +114,25 @@ export class Device {
   }
 
   async signOut(): Promise<void> {
-    await this.press(this.button(text('shell.signOut')));
+    await this.press(this.button(text('shell.signOut')).first());
     await this.page.waitForURL('**/sign-in');
+  }
+
+  /** Resolves when the server no longer takes this device's session; it may remember one for a few seconds. */
+  async sessionIsOver(): Promise<void> {
+    const ask = async (): Promise<boolean> => {
+      const answer = await this.context.request.post('/graphql', { headers: { 'x-selaras': '1' }, data: { query: '{ me { id } }' } });
+      return ((await answer.json()) as { data: { me: unknown } }).data.me === null;
+    };
+    for (const giveUpAt = Date.now() + PATIENCE_MS; !(await ask()); await new Promise((resolve) => setTimeout(resolve, 100))) {
+      if (Date.now() > giveUpAt) throw new Error('the session does not end');
+    }
+  }
+
+  /** Everything this device keeps beyond the page: storages, databases, caches and cookies, as text to be searched. */
+  async keeps(): Promise<string> {
+    const kept = await this.page.evaluate<string>(EVERYTHING_KEPT);
+    return `${kept} ${JSON.stringify(await this.context.cookies())}`;
   }
 
   /** The tab dies as when the phone runs out of memory: no event, no last request. */
@@ -131,6 +148,18 @@ export class Device {
     await this.context.close();
   }
 }
+
+/** Runs in the page. */
+const EVERYTHING_KEPT = `(async () => {
+  const settled = (request) => new Promise((resolve, reject) => { request.onsuccess = () => resolve(request.result); request.onerror = () => reject(request.error); });
+  const databases = {};
+  for (const { name } of await indexedDB.databases()) {
+    const database = await settled(indexedDB.open(name));
+    for (const store of database.objectStoreNames) databases[name + '/' + store] = await settled(database.transaction(store).objectStore(store).getAll());
+    database.close();
+  }
+  return JSON.stringify({ local: { ...localStorage }, session: { ...sessionStorage }, databases, caches: await caches.keys() });
+})()`;
 
 /** The device's clock runs right but stands wrong, as on phones whose owner set it by hand. */
 function wrongClock(aheadMs: number): string {

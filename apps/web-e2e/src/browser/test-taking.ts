@@ -42,6 +42,13 @@ export class TestTaking {
     return new TestTaking(device, database, attemptId, rows.map(({ id, content }) => ({ itemVersionId: id, key: content.key, feedback: stringsIn(content.feedback) })));
   }
 
+  /** From the learner's first page through the rules into the test that is next. */
+  static async start(device: Device, database: StackDatabase): Promise<TestTaking> {
+    await device.press(device.link(text('learn.next.openTest')));
+    await device.press(device.button(text('learn.intro.start')));
+    return TestTaking.on(device, database);
+  }
+
   /** The same attempt in front of another device. */
   onDevice(device: Device): TestTaking {
     return new TestTaking(device, this.database, this.attemptId, this.items);
@@ -107,6 +114,22 @@ export class TestTaking {
     await this.device.press(this.writing);
     await this.writing.fill(words);
     await this.writing.blur();
+  }
+
+  /** One-based number of the first item that is answered in writing. @throws when the form has none */
+  firstWritten(): number {
+    const index = this.items.findIndex(({ key }) => key.type === 'short-text' || key.type === 'numeric');
+    if (index < 0) throw new Error('no item of the form is answered in writing');
+    return index + 1;
+  }
+
+  /** Leafs from one item to another without answering. */
+  async leaf(from: number, to: number): Promise<void> {
+    for (let number = from; number < to; number += 1) {
+      await this.at(number);
+      await this.goOn();
+    }
+    await this.at(to);
   }
 
   async goOn(): Promise<void> {

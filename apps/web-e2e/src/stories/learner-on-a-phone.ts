@@ -1,4 +1,5 @@
 import type { Device } from '../browser/device';
+import { pageProblems } from '../browser/page-check';
 import { type Stage, story } from '../browser/story';
 import { TestTaking } from '../browser/test-taking';
 import { pattern, text } from '../browser/texts';
@@ -67,6 +68,7 @@ export function learnerOnAPhone(stage: () => Stage): void {
         await test.goOn();
         await answerNext();
         await test.seesSaved(answered);
+        expect(await pageProblems(phone)).toEqual([]);
       }
     });
 
@@ -121,6 +123,7 @@ export function learnerOnAPhone(stage: () => Stage): void {
       }
       await test.review();
       await phone.sees(phone.heading(text('learn.review.complete')));
+      expect(await pageProblems(phone)).toEqual([]);
       await phone.context.setOffline(true);
       await phone.press(phone.button(text('learn.review.submit')));
       await phone.sees(phone.says(text('shell.problem.offline.title')));
@@ -206,6 +209,7 @@ export function learnerOnAPhone(stage: () => Stage): void {
       await phone.sees(phone.heading(text('learn.result.revise')));
       await phone.sees(phone.page.getByRole('link', { name: pattern('learn.result.read') }));
       const outcome = await it.database.row<{ full: number }>('SELECT full_earned * 100.0 / full_maximum AS full FROM outcome WHERE attempt_id = $1', [test.attemptId]);
+      expect(await pageProblems(phone)).toEqual([]);
       const shown = pattern('learn.result.passedText').exec(await phone.says(pattern('learn.result.passedText')).innerText())?.[1] ?? '';
       expect(Number(shown.replace(',', '.'))).toBeCloseTo(Number(outcome.full), 1);
     });
