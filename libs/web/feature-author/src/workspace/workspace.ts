@@ -35,7 +35,7 @@ const SECTIONS = ['contents', 'variants', 'tests', 'bank', 'preview', 'publish']
       <sl-page>
         @switch (store.state()) {
           @case ('missing') {
-            <sl-empty [heading]="t('author.workspace.missingHeading')" [text]="t('author.workspace.missingText')">
+            <sl-empty wholePage [heading]="t('author.workspace.missingHeading')" [text]="t('author.workspace.missingText')">
               <a slButton routerLink="/author">{{ t('author.workspace.allCourses') }}</a>
             </sl-empty>
           }
