@@ -104,13 +104,17 @@ function launch({ name, file, environment, logFile }) {
  * Runs a program that does one thing and ends, showing its progress.
  *
  * @param {{ name: string, file: string, environment: NodeJS.ProcessEnv, onProgress: (text: string) => void }} options
+ * @returns {Promise<string[]>} what the person at the terminal has to read
  * @throws StartRefusal with what it said when it failed
  */
 export async function runOnce({ name, file, environment, onProgress }) {
+  /** @type {string[]} */
+  const notices = [];
   const owned = spawnOwned(process.execPath, ['--enable-source-maps', file], { env: environment, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let complaint = '';
   owned.child.stderr?.on('data', (chunk) => (complaint = (complaint + chunk).slice(-4000)));
   owned.child.on('message', (/** @type {any} */ message) => {
+    if (message?.type === 'notice') notices.push(String(message.text));
     if (message?.type !== 'progress') return;
     onProgress(message.total > 1 ? `${message.step} ${message.done} of ${message.total}` : String(message.step));
   });
@@ -118,4 +122,5 @@ export async function runOnce({ name, file, environment, onProgress }) {
   const how = await owned.ended;
   if (owned.child.pid !== undefined) await closed;
   if (how !== 'exit code 0') throw new StartRefusal(complaint.trim() || `${name} failed (${how}).`);
+  return notices;
 }

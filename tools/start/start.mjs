@@ -51,7 +51,7 @@ async function start() {
   if (redisUrl === null) delete environment.REDIS_URL;
 
   const bundle = (/** @type {string} */ name) => path.join(ROOT, 'dist', name, 'main.mjs');
-  await step('Preparing the database', (onProgress) => runOnce({ name: 'Preparing the database', file: bundle('migrate'), environment, onProgress }));
+  const notices = await step('Preparing the database', (onProgress) => runOnce({ name: 'Preparing the database', file: bundle('migrate'), environment, onProgress }));
   await step('Starting API and worker', async () => {
     const programs = await Promise.allSettled(['api', 'worker'].map(async (name) => {
       const program = await startProgram({ name: name === 'api' ? 'API' : 'worker', file: bundle(name), environment, logFile: path.join(folder, `${name}.log`), say });
@@ -62,6 +62,7 @@ async function start() {
   }, () => `ready, jobs in ${redisUrl ? 'Redis' : 'PostgreSQL'}`);
 
   isReady = true;
+  for (const notice of notices) say(notice);
   if (!stopping) say(`Selaras ready at http://127.0.0.1:${port}`);
 }
 

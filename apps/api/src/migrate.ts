@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readConfig } from '@selaras/adapters/config';
-import { Database } from '@selaras/adapters/persistence';
+import { secrets } from '@selaras/adapters/identity';
+import { Database, PostgresIdentityStore } from '@selaras/adapters/persistence';
+import { makeOfferSetUp } from '@selaras/application/identity';
 import { instant } from '@selaras/domain/kernel';
 import { loadDemo } from './demo/load-demo';
 import type { KeepFile } from './demo/load-course';
@@ -17,9 +19,17 @@ async function main(): Promise<void> {
     const ran = await database.migrate();
     progress('migrate', ran.length, ran.length);
     if (config.value.demo) await loadDemo(database, instant(Date.now()), keepIn(config.value.filesFolder), progress);
+    const code = await makeOfferSetUp({ store: new PostgresIdentityStore(database), secrets })();
+    if (code) notice(`Nobody is known here yet: open /set-up in the browser and type the code ${code} to make the first administrator.`);
   } finally {
     await database.close();
   }
+}
+
+/** Something the person who starts the installation has to read: through the launcher, or on the terminal without one. */
+function notice(text: string): void {
+  if (process.send) process.send({ type: 'notice', text });
+  else console.log(text);
 }
 
 /** Files lie under their hash, as uploads do. */

@@ -6,6 +6,7 @@ import { Shell } from './shell/shell';
 /** `data.quiet` on a route hides the navigation: nothing beside the task. */
 export const routes: Routes = [
   { path: 'sign-in', loadComponent: () => import('./sign-in/sign-in.page').then((file) => file.SignInPage) },
+  { path: 'set-up', loadComponent: () => import('./set-up/set-up.page').then((file) => file.SetUpPage) },
   {
     path: '',
     component: Shell,

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { GRAPHQL_CLOCK, type GraphqlContext, IDENTITY_USE_CASES, IdentityResolver, SESSION_COOKIES, type SessionCookies } from '@selaras/adapters/graphql';
 import { argon2Passwords, secrets, SESSION_COOKIE, sessionCookieOptions, tokenIn } from '@selaras/adapters/identity';
-import { type Database, PostgresIdentityStore } from '@selaras/adapters/persistence';
+import { type Database, dayOf, PostgresIdentityStore } from '@selaras/adapters/persistence';
 import { makeIdentityUseCases, SESSION_SECONDS } from '@selaras/application/identity';
 import type { Config } from '@selaras/adapters/config';
 import type { Clock } from '@selaras/domain/kernel';
@@ -15,7 +15,7 @@ import { CLOCK, CONFIG, DATABASE } from '../tokens';
       provide: IDENTITY_USE_CASES,
       inject: [DATABASE, CLOCK],
       useFactory: (database: Database, clock: Clock) =>
-        makeIdentityUseCases({ store: new PostgresIdentityStore(database), passwords: argon2Passwords, secrets, clock }),
+        makeIdentityUseCases({ store: new PostgresIdentityStore(database), passwords: argon2Passwords, secrets, clock, today: () => dayOf(clock()) }),
     },
     { provide: GRAPHQL_CLOCK, inject: [CLOCK], useFactory: (clock: Clock) => clock },
     { provide: SESSION_COOKIES, inject: [CONFIG], useFactory: cookiesFor },

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, resource, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
-import { DemoAccountsDocument, GraphqlClient, homeOf, SessionStore } from '@selaras/web/data-access';
+import { DemoAccountsDocument, GraphqlClient, homeOf, NeedsSetUpDocument, SessionStore } from '@selaras/web/data-access';
 import { Badge, Card, injectHasText, injectText, usePageTitle } from '@selaras/web/ui';
 import { LanguageSwitch } from '../shell/language-switch';
 import { SignInForm } from './sign-in-form';
@@ -28,6 +28,13 @@ export class SignInPage {
 
   constructor() {
     usePageTitle(() => this.t('shell.signIn.submit'));
+    void this.leadToSetUp();
+  }
+
+  /** In an empty installation there is nobody to sign in as. When the server is not reached, the form will say so. */
+  private async leadToSetUp(): Promise<void> {
+    const answer = await this.client.run(NeedsSetUpDocument).catch(() => null);
+    if (answer?.needsSetUp) void this.router.navigateByUrl('/set-up');
   }
 
   /** What is special about an account, by its code; a code without a text is shown as it is. */

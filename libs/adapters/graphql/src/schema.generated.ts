@@ -468,6 +468,11 @@ type Query {
   """Empty unless the demo is loaded."""
   demoAccounts: [DemoAccount!]!
 
+  """
+  True while nobody is known: the first administrator is made with the code that was printed at the start.
+  """
+  needsSetUp: Boolean!
+
   """The server's clock, by which deadlines and time limits are decided."""
   serverTime: DateTime!
 
@@ -525,6 +530,12 @@ type Mutation {
   NIP with or without spaces. Refusals: \`NipMalformed\`, \`SignInFailed\`, \`TooManyGuesses\` (param \`retryAfterSeconds\`).
   """
   signIn(nip: String!, password: String!): SignInResult!
+
+  """
+  Makes the top unit and its first administrator in an empty installation, and signs her in.
+  Refusals: \`AlreadySetUp\`, \`SetUpCodeWrong\`, \`NipMalformed\`, \`PasswordTooShort\`, \`Required\`, \`UnknownZone\`.
+  """
+  setUp(code: String!, organisation: String!, shortName: String!, zone: String!, nip: String!, name: String!, password: String!): SignInResult!
   signOut: Boolean!
   changeLocale(locale: Locale!): ChangeLocaleResult!
   saveUnit(unitId: ID!, parentId: ID!, code: String!, name: String!, shortName: String!, kind: String!): UnitResult!
@@ -1520,6 +1531,8 @@ export type Query = {
   readonly me?: Maybe<Me>;
   /** Empty unless the demo is loaded. */
   readonly demoAccounts: ReadonlyArray<DemoAccount>;
+  /** True while nobody is known: the first administrator is made with the code that was printed at the start. */
+  readonly needsSetUp: Scalars['Boolean']['output'];
   /** The server's clock, by which deadlines and time limits are decided. */
   readonly serverTime: Scalars['DateTime']['output'];
   /** Depth first, in tree order, cut to my scope. */
@@ -1648,6 +1661,11 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** NIP with or without spaces. Refusals: `NipMalformed`, `SignInFailed`, `TooManyGuesses` (param `retryAfterSeconds`). */
   readonly signIn: SignInResult;
+  /**
+   * Makes the top unit and its first administrator in an empty installation, and signs her in.
+   * Refusals: `AlreadySetUp`, `SetUpCodeWrong`, `NipMalformed`, `PasswordTooShort`, `Required`, `UnknownZone`.
+   */
+  readonly setUp: SignInResult;
   readonly signOut: Scalars['Boolean']['output'];
   readonly changeLocale: ChangeLocaleResult;
   readonly saveUnit: UnitResult;
@@ -1701,6 +1719,17 @@ export type Mutation = {
 
 export type MutationSignInArgs = {
   nip: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+
+export type MutationSetUpArgs = {
+  code: Scalars['String']['input'];
+  organisation: Scalars['String']['input'];
+  shortName: Scalars['String']['input'];
+  zone: Scalars['String']['input'];
+  nip: Scalars['String']['input'];
+  name: Scalars['String']['input'];
   password: Scalars['String']['input'];
 };
 

@@ -1,12 +1,16 @@
 import { makeChangeLocale, makeProfileOf, makeSessions } from './session';
-import { makeSignIn, type SignInDeps } from './sign-in';
+import { makeNeedsSetUp, makeOfferSetUp, makeSetUp, type SetUpDeps } from './set-up';
+import { makeSignIn } from './sign-in';
 
 export * from './ports';
+export { makeOfferSetUp, type SetUp, type SetUpRefusal } from './set-up';
 export { SESSION_SECONDS, type SignedIn, type SignInRefusal } from './sign-in';
 
-export function makeIdentityUseCases(deps: SignInDeps) {
+export function makeIdentityUseCases(deps: SetUpDeps) {
   return {
     signIn: makeSignIn(deps),
+    setUp: makeSetUp(deps),
+    needsSetUp: makeNeedsSetUp(deps),
     ...makeSessions(deps),
     profileOf: makeProfileOf(deps),
     changeLocale: makeChangeLocale(deps),

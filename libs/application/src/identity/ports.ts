@@ -1,4 +1,4 @@
-import type { Instant, PersonId, WorkUnitId } from '@selaras/domain/kernel';
+import type { Instant, PersonId, WorkUnitId, Zone } from '@selaras/domain/kernel';
 import type { Grant, Guesses, Nip } from '@selaras/domain/organisation';
 
 export interface UnitView {
@@ -48,6 +48,28 @@ export interface IdentityStore {
   profileOf(personId: PersonId, now: Instant): Promise<Profile | null>;
   setLocale(personId: PersonId, locale: 'id' | 'en'): Promise<void>;
   demoAccounts(): Promise<readonly DemoAccount[]>;
+  /** Whether nobody is known yet. */
+  isEmpty(): Promise<boolean>;
+  /** The digest of the code that allows the first administrator to be made; null when none was given out. */
+  setUpCode(): Promise<string | null>;
+  keepSetUpCode(digest: string): Promise<void>;
+  /** Unit, person, password and roles in one commit; false, and nothing written, when somebody was faster. The code is spent. */
+  setUp(first: FirstAdministrator): Promise<boolean>;
+}
+
+/** What an empty installation begins with. */
+export interface FirstAdministrator {
+  readonly unitId: WorkUnitId;
+  readonly personId: PersonId;
+  readonly organisation: string;
+  readonly shortName: string;
+  readonly zone: Zone;
+  readonly nip: Nip;
+  readonly name: string;
+  readonly employment: 'PNS' | 'PPPK';
+  readonly passwordHash: string;
+  /** Calendar day on which assignment and roles begin. */
+  readonly from: string;
 }
 
 export interface PasswordHasher {
@@ -60,4 +82,8 @@ export interface Secrets {
   newToken(): string;
   /** SHA-256: what the database keeps instead of a token, a NIP or an address. */
   digest(text: string): Uint8Array;
+  /** A fresh id (UUID). */
+  newId(): string;
+  /** A fresh code that a person can type: 60 bits in three groups. */
+  newCode(): string;
 }

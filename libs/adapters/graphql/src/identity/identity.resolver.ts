@@ -6,6 +6,7 @@ import { toIso } from '@selaras/domain/kernel';
 import { type Actor, maskNip } from '@selaras/domain/organisation';
 import { CurrentActor, type GraphqlContext, Public, SignedIn } from '../permission/index';
 import { refusalOf } from '../refusal';
+import type { MutationSetUpArgs } from '../schema.generated';
 
 export const IDENTITY_USE_CASES = Symbol('IdentityUseCases');
 export const GRAPHQL_CLOCK = Symbol('GraphqlClock');
@@ -40,6 +41,12 @@ export class IdentityResolver {
 
   @Query()
   @Public()
+  needsSetUp() {
+    return this.identity.needsSetUp();
+  }
+
+  @Query()
+  @Public()
   serverTime() {
     return toIso(this.clock());
   }
@@ -48,6 +55,15 @@ export class IdentityResolver {
   @Public()
   async signIn(@Args('nip') nip: string, @Args('password') password: string, @Context() context: GraphqlContext) {
     const result = await this.identity.signIn({ nip, password, address: context.req.ip ?? '' });
+    if (!result.ok) return refusalOf(result.refusal);
+    this.cookies.set(context, result.value.token);
+    return signedIn(await this.identity.profileOf({ personId: result.value.personId, grants: [] }));
+  }
+
+  @Mutation()
+  @Public()
+  async setUp(@Args() args: MutationSetUpArgs, @Context() context: GraphqlContext) {
+    const result = await this.identity.setUp(args);
     if (!result.ok) return refusalOf(result.refusal);
     this.cookies.set(context, result.value.token);
     return signedIn(await this.identity.profileOf({ personId: result.value.personId, grants: [] }));

@@ -1,7 +1,7 @@
 import { type Instant, instant, type PersonId } from '@selaras/domain/kernel';
 import type { Grant, Guesses, Nip } from '@selaras/domain/organisation';
 import { FORGOTTEN_AFTER_SECONDS } from '@selaras/domain/organisation';
-import type { DemoAccount, IdentityStore, Profile, Session } from '@selaras/application/identity';
+import type { DemoAccount, FirstAdministrator, IdentityStore, Profile, Session } from '@selaras/application/identity';
 import type { Database } from '../database';
 import { dayOf, unitJson } from '../unit-columns';
 
@@ -91,5 +91,38 @@ export class PostgresIdentityStore implements IdentityStore {
   async demoAccounts(): Promise<readonly DemoAccount[]> {
     const [row] = await this.database.query<{ value: DemoAccount[] }>("SELECT value FROM setting WHERE key = 'demo-accounts'");
     return row?.value ?? [];
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.database.query('SELECT 1 FROM person LIMIT 1')).length === 0;
+  }
+
+  async setUpCode(): Promise<string | null> {
+    const [row] = await this.database.query<{ value: string }>("SELECT value FROM setting WHERE key = 'set-up-code'");
+    return row?.value ?? null;
+  }
+
+  async keepSetUpCode(digest: string): Promise<void> {
+    await this.database.query("INSERT INTO setting (key, value) VALUES ('set-up-code', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = now()", [
+      JSON.stringify(digest),
+    ]);
+  }
+
+  setUp(first: FirstAdministrator): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      await tx.query("SELECT pg_advisory_xact_lock(hashtext('set-up'))");
+      if ((await tx.query('SELECT 1 FROM person LIMIT 1')).length > 0) return false;
+      await tx.query("INSERT INTO work_unit (id, parent_id, code, name, short_name, kind, zone) VALUES ($1, NULL, $2, $3, $4, 'city', $5)", [
+        first.unitId, first.shortName, first.organisation, first.shortName, first.zone,
+      ]);
+      await tx.query('INSERT INTO person (id, nip, name, employment, level) VALUES ($1, $2, $3, $4, $5)', [first.personId, first.nip, first.name, first.employment, 'advanced']);
+      await tx.query('INSERT INTO credential (person_id, password_hash) VALUES ($1, $2)', [first.personId, first.passwordHash]);
+      await tx.query('INSERT INTO unit_assignment (id, person_id, unit_id, period) VALUES (gen_random_uuid(), $1, $2, daterange($3::date, NULL))', [first.personId, first.unitId, first.from]);
+      await tx.query("INSERT INTO role_grant (id, person_id, role, unit_id, period) VALUES (gen_random_uuid(), $1, 'administrator', $2, daterange($3::date, NULL))", [
+        first.personId, first.unitId, first.from,
+      ]);
+      await tx.query("DELETE FROM setting WHERE key = 'set-up-code'");
+      return true;
+    });
   }
 }

@@ -123,6 +123,27 @@ export type ChangeLocaleMutation = { readonly changeLocale:
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
+export type NeedsSetUpQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NeedsSetUpQuery = { readonly needsSetUp: boolean };
+
+export type SetUpMutationVariables = Exact<{
+  code: string;
+  organisation: string;
+  shortName: string;
+  zone: string;
+  nip: string;
+  name: string;
+  password: string;
+}>;
+
+
+export type SetUpMutation = { readonly setUp:
+    | { readonly __typename: 'SignedIn', readonly me: { readonly id: string } }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
 export type AuthoredCoursesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -964,6 +985,39 @@ export const ChangeLocaleDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ChangeLocaleMutation, ChangeLocaleMutationVariables>;
+export const NeedsSetUpDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query NeedsSetUp {
+  needsSetUp
+}
+    `) as unknown as TypedDocumentString<NeedsSetUpQuery, NeedsSetUpQueryVariables>;
+export const SetUpDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetUp($code: String!, $organisation: String!, $shortName: String!, $zone: String!, $nip: String!, $name: String!, $password: String!) {
+  setUp(
+    code: $code
+    organisation: $organisation
+    shortName: $shortName
+    zone: $zone
+    nip: $nip
+    name: $name
+    password: $password
+  ) {
+    __typename
+    ... on SignedIn {
+      me {
+        id
+      }
+    }
+    ... on Refusal {
+      code
+      field
+      params {
+        name
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetUpMutation, SetUpMutationVariables>;
 export const AuthoredCoursesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuthoredCourses($first: Int!, $after: String) {
   authoredCourses(first: $first, after: $after) {
