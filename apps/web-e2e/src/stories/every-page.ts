@@ -18,6 +18,8 @@ export function everyPage(stage: () => Stage): void {
 
     look('before signing in', null, async () => ({ 'sign-in': '/sign-in' }));
     look('a learner', 'siti-rahmawati', learnerPages);
+    look('an instructor with her draft', 'made-sukerta', (story) => authorPages(story, 'Komunikasi Pelayanan Publik', 'draft'));
+    look('an instructor with a published course', 'made-sukerta', (story) => authorPages(story, 'Manajemen Pengaduan', 'published'));
   });
 }
 
@@ -42,5 +44,19 @@ async function learnerPages(it: Story): Promise<Record<string, string>> {
   return {
     'my courses': '/learn', course: `/learn/${id}`, module: `/learn/${id}/modules/${module}`, 'before a test': `/learn/${id}/tests/post`,
     result: `/learn/${id}/attempts/${attempt}/result`, closed: `/learn/${id}/attempts/${attempt}`, 'not hers': `/learn/${module}`, account: '/account', nowhere: '/nowhere',
+  };
+}
+
+async function authorPages(it: Story, title: string, status: 'draft' | 'published'): Promise<Record<string, string>> {
+  const { id, module, item, unit } = await it.database.row<{ id: string; module: string; item: string; unit: string }>(
+    `SELECT v.id, m.id AS module, (SELECT id FROM item WHERE course_id = v.course_id LIMIT 1) AS item, (SELECT unit_id FROM module_variant WHERE module_id = m.id AND unit_id IS NOT NULL LIMIT 1) AS unit
+     FROM course_version v JOIN course c ON c.id = v.course_id JOIN module m ON m.version_id = v.id AND m.position = 2 WHERE c.title = $1 AND v.status = $2 ORDER BY v.number LIMIT 1`,
+    [title, status],
+  );
+  const version = `/author/versions/${id}`;
+  return {
+    courses: '/author', contents: `${version}/contents`, matrix: `${version}/variants`, core: `${version}/variants/${module}`, variant: `${version}/variants/${module}?unit=${unit}`,
+    tests: `${version}/tests`, bank: `${version}/bank`, item: `${version}/bank/${item}`, 'new item': `${version}/bank/new`, import: `${version}/bank/import`,
+    preview: `${version}/preview`, publish: `${version}/publish`, 'no such course': '/author/versions/00000000-0000-4000-8000-000000000000/contents',
   };
 }
