@@ -4,6 +4,7 @@ import { GraphqlClient, MoveModuleDocument, newId, type RefusalAnswer, RemoveMod
 import { Button, Control, Dialog, EmptyState, Field, injectText, Notice, Page, PageHeader, ProblemNotice, RefusalNotice } from '@selaras/web/ui';
 import { CourseStore, type VersionAnswer } from '../workspace/course-store';
 import type { CourseModule, CourseVersion } from '../workspace/course-version';
+import { isFocusHere } from '../workspace/focus';
 import { DetailsForm } from './details-form';
 import { ModuleCard } from './module-card';
 import { readMinutes } from './module-settings';
@@ -48,7 +49,9 @@ export class ContentsPage {
     if (!done) return;
     this.announced.set(this.t('author.module.movedTo', { title: module.title, position }));
     // The pressed button moved with its module and may be disabled now: keep the keyboard on the module.
-    setTimeout(() => this.host.querySelector<HTMLElement>(`[data-module="${module.id}"] button:not(:disabled)`)?.focus());
+    setTimeout(() => {
+      if (isFocusHere(this.host)) this.host.querySelector<HTMLElement>(`[data-module="${module.id}"] button:not(:disabled)`)?.focus();
+    });
   }
 
   protected startAdding(): void {

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { GraphqlClient, SaveVersionDocument, ServerClock } from '@selaras/web/data-access';
-import { Button, Card, Control, Field, injectText, RefusalNotice } from '@selaras/web/ui';
+import { Button, Card, Control, Dialog, Field, injectText, RefusalNotice } from '@selaras/web/ui';
 import { Conflict } from '../workspace/conflict';
 import { CourseStore } from '../workspace/course-store';
 import { edited } from '../workspace/edited';
@@ -9,13 +9,15 @@ import { type Details, detailsOf, nextObjectiveCode, problemsOf, readJp, sameDet
 /** Title, summary, JP and objectives of a course. */
 @Component({
   selector: 'sl-details-form',
-  imports: [Card, Field, Control, Button, RefusalNotice, Conflict],
+  imports: [Card, Field, Control, Button, Dialog, RefusalNotice, Conflict],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './details-form.html',
   styles: `
     .narrow { max-width: 10rem; }
     .objective { display: grid; grid-template-columns: 5rem minmax(0, 1fr) auto; gap: var(--s-2); align-items: start; }
     .wrong { grid-column: 1 / -1; color: var(--bad); font-size: var(--t-s); }
+    .text { field-sizing: content; min-height: var(--tap); resize: none; }
+    @media (width < 40rem) { .objective { grid-template-columns: 5rem minmax(0, 1fr); } .objective .text { grid-column: 1 / -1; grid-row: 2; } .objective button { justify-self: end; } }
     ol { list-style: none; padding: 0; display: grid; gap: var(--s-2); }
   `,
 })
@@ -36,6 +38,7 @@ export class DetailsForm {
     same: sameDetails,
   }, (details) => problemsOf(details).length === 0);
 
+  protected readonly removing = signal<{ readonly index: number; readonly code: string } | null>(null);
   protected readonly refusal = computed(() => {
     const state = this.form.draft.state();
     return state.kind === 'refused' && state.refusal.code !== 'StaleRevision' ? state.refusal : null;
@@ -65,11 +68,18 @@ export class DetailsForm {
     this.set({ objectives: [...objectives, { code: nextObjectiveCode(objectives), text: '' }] });
   }
 
+  /** Asks first where modules would lose the objective. */
+  protected askToRemove(index: number): void {
+    const code = this.form.value().objectives[index]?.code ?? '';
+    if (this.usesOf(code) > 0) this.removing.set({ index, code });
+    else this.removeObjective(index);
+  }
+
   protected removeObjective(index: number): void {
+    this.removing.set(null);
     this.set({ objectives: this.form.value().objectives.filter((_, at) => at !== index) });
   }
 
-  /** Modules that would lose the objective: said beside the button before it is pressed. */
   protected usesOf(code: string): number {
     return this.store.modules().filter(({ objectiveCodes }) => objectiveCodes.includes(code)).length;
   }

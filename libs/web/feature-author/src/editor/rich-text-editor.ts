@@ -2,6 +2,7 @@ import { afterNextRender, ChangeDetectionStrategy, Component, DestroyRef, effect
 import { injectText } from '@selaras/web/ui';
 import { ImagePanel } from './image-panel';
 import { LinkPanel } from './link-panel';
+import { unwrapParagraph } from './single-paragraph';
 import type { TableCommand } from './table-nodes';
 import type { Mark, WritingSurface } from './writing-surface';
 
@@ -20,7 +21,8 @@ const TABLE_COMMANDS: readonly TableCommand[] = ['addRow', 'addColumn', 'removeR
 
 /**
  * A field of rich text. The editing library is fetched when the field appears; until then the text is shown as it will be read.
- * `full`: headings, emphasis, lists, quote, link, picture, table. `light`: emphasis, list, link, picture. `none`: keyboard only.
+ * `full`: headings, emphasis, lists, quote, link, picture, table. `light`: emphasis, list, link, picture.
+ * `none`: keyboard only; a single paragraph goes out without its paragraph tags, so that an option stays one line of text.
  */
 @Component({
   selector: 'sl-rich-text-editor',
@@ -83,8 +85,8 @@ export class RichTextEditor {
         label: () => this.label(),
         labelledBy: this.labelledBy(),
         onChange: (html) => {
-          this.lastText = html;
-          this.valueChange.emit(html);
+          this.lastText = this.toolbar() === 'none' ? unwrapParagraph(html) : html;
+          this.valueChange.emit(this.lastText);
         },
         onSelection: (marks) => this.marks.set(marks),
       }));

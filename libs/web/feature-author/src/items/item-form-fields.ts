@@ -5,7 +5,6 @@ import { RichTextEditor } from '../editor/rich-text-editor';
 import { type AcceptedNumberForm, type AcceptedTextForm, emptyOption, FEWEST_OPTIONS, freshOptionId, type ItemForm, type OptionForm, withKey, withType } from './item-form';
 import { type ItemProblem, letterOf } from './item-problems';
 import { injectTypeName } from './item-type-words';
-import { unwrapParagraph } from './rich-text-content';
 import { readTypedNumber } from './typed-number';
 
 /** The fields of an item, for all five types. Holds nothing itself: what is typed goes out, what stands in it comes in. */
@@ -53,11 +52,6 @@ export class ItemFormFields {
 
   protected setOption(id: string, change: Partial<OptionForm>): void {
     this.set({ options: this.form().options.map((option) => (option.id === id ? { ...option, ...change } : option)) });
-  }
-
-  /** A line of text stays one: the paragraph the editor puts around it is taken off. */
-  protected line(html: string): string {
-    return unwrapParagraph(html);
   }
 
   protected addOption(): void {

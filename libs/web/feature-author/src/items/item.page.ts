@@ -26,7 +26,7 @@ import { canBeSaved, problemsOf } from './item-problems';
   templateUrl: './item.page.html',
   styles: `
     .sides { display: grid; gap: var(--s-4); grid-template-columns: minmax(0, 1fr); align-items: start; }
-    @media (width >= 64rem) { .sides { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); } .beside { position: sticky; top: var(--s-4); } }
+    @media (width >= 64rem) { .sides { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); } .beside { position: sticky; top: calc(var(--top-bar) + 64px); } }
     .beside { display: grid; gap: var(--s-4); grid-template-columns: minmax(0, 1fr); }
     .problems { display: grid; gap: var(--s-1); padding-inline-start: 1.2em; font-size: var(--t-s); }
     .problems .hint { color: var(--ink-2); }

@@ -5,6 +5,7 @@ import { nameOf } from '../items/bank-filter';
 import { ItemBank } from '../items/item-bank';
 import { injectTypeName } from '../items/item-type-words';
 import { CourseStore } from '../workspace/course-store';
+import { isFocusHere } from '../workspace/focus';
 import type { PlacedItem } from './pair-draft';
 
 /** Items of one place in their order, to be moved by button or arrow key, replaced by a newer version, or taken out. */
@@ -70,6 +71,7 @@ export class PlacedItems {
     this.moved.emit({ itemId, step });
     // The keyboard stays on the item that moved; at an end its button is disabled, so the other one takes over.
     setTimeout(() => {
+      if (!isFocusHere(this.host)) return;
       const buttons = this.host.querySelectorAll<HTMLButtonElement>(`[data-item="${itemId}"] .actions button`);
       const wanted = [...buttons].slice(-3)[step < 0 ? 0 : 1];
       (wanted?.disabled ? [...buttons].slice(-3).find((button) => !button.disabled) : wanted)?.focus();
