@@ -20,7 +20,14 @@ type Form = Readonly<Record<FieldName | 'zone', string>>;
       padding: var(--s-5) var(--s-4) var(--s-7);
     }
     header {
+      display: grid;
+      gap: var(--s-3);
       margin-bottom: var(--s-5);
+    }
+    .brand {
+      color: var(--brand);
+      font-size: var(--t-xl);
+      font-weight: var(--w-bold);
     }
   `,
 })

@@ -501,6 +501,9 @@ type Query {
   Null when no one of the cohort is in my scope. Units are compared at the level of agencies and districts.
   """
   evaluation(cohortId: ID!): Evaluation
+
+  """Null for somebody who left."""
+  myHours: MyHours
   myEnrolments: [Enrolment!]!
 
   """Null when it is not mine."""
@@ -1049,6 +1052,18 @@ type ProgressSaved {
 
 union SaveProgressResult = ProgressSaved | Refusal
 
+"""
+JP of the courses passed this year, beside what the year should come to.
+"""
+type MyHours {
+  year: Int!
+  earned: Int!
+  jp: Int!
+
+  """\`atLeast\` for PNS, \`atMost\` for PPPK."""
+  rule: String!
+}
+
 union ModuleContentResult = ModuleContent | Refusal
 `;
 
@@ -1554,6 +1569,8 @@ export type Query = {
   readonly evaluatedCourses: EvaluatedCourseConnection;
   /** Null when no one of the cohort is in my scope. Units are compared at the level of agencies and districts. */
   readonly evaluation?: Maybe<Evaluation>;
+  /** Null for somebody who left. */
+  readonly myHours?: Maybe<MyHours>;
   readonly myEnrolments: ReadonlyArray<Enrolment>;
   /** Null when it is not mine. */
   readonly myEnrolment?: Maybe<Enrolment>;
@@ -2381,5 +2398,15 @@ export type ProgressSaved = {
 };
 
 export type SaveProgressResult = ProgressSaved | Refusal;
+
+/** JP of the courses passed this year, beside what the year should come to. */
+export type MyHours = {
+  readonly __typename?: 'MyHours';
+  readonly year: Scalars['Int']['output'];
+  readonly earned: Scalars['Int']['output'];
+  readonly jp: Scalars['Int']['output'];
+  /** `atLeast` for PNS, `atMost` for PPPK. */
+  readonly rule: Scalars['String']['output'];
+};
 
 export type ModuleContentResult = ModuleContent | Refusal;

@@ -1,9 +1,11 @@
 import { makeMyEnrolment, makeMyEnrolments, type LearningDeps } from './my-enrolments';
+import { makeMyHours } from './my-hours';
 import { makeMyModule } from './my-module';
 import { makeSaveProgress } from './save-progress';
 
 export * from './enrolment-view';
 export type { LearningDeps } from './my-enrolments';
+export type { MyHours } from './my-hours';
 export type { ModuleRefusal, ModuleView } from './my-module';
 export * from './place-in-course';
 export * from './ports';
@@ -14,6 +16,7 @@ export function makeLearningUseCases(deps: LearningDeps) {
   return {
     myEnrolments: makeMyEnrolments(deps),
     myEnrolment: makeMyEnrolment(deps),
+    myHours: makeMyHours(deps),
     myModule: makeMyModule(deps),
     saveProgress: makeSaveProgress(deps),
   };

@@ -96,6 +96,8 @@ export interface EnrolmentStore {
    * Attempts closed meanwhile are left as they are.
    */
   closeDue(attemptIds: readonly AttemptId[], now: Instant): Promise<void>;
+  /** JP earned in the calendar year of `now` in her unit's zone. */
+  hoursOf(personId: PersonId, now: Instant): Promise<{ readonly employment: 'PNS' | 'PPPK'; readonly year: number; readonly earned: number } | null>;
   moduleText(moduleId: ModuleId, variantId: VariantId): Promise<ModuleText>;
   /** Keeps the page she is on (one-based), and when she first completed the module; answers with what now stands. */
   saveProgress(

@@ -1,9 +1,9 @@
-import { type Actor, scopeOf } from '@selaras/domain/organisation';
+import { type Actor, scopeOf, trainingDutyOf } from '@selaras/domain/organisation';
 import type { OrganisationDeps } from './deps';
 import type { HoursRow } from './ports';
 
-/** JP a PNS must reach in a year (PP 11/2017 article 203: at least 20). */
-export const TARGET_JP = 20;
+/** The target a unit is measured by: that of its PNS. */
+export const TARGET_JP = trainingDutyOf('PNS').jp;
 
 /** JP earned in a calendar year by agency: a course's JP for each person who passed its post-test in that year. */
 export function makeHours({ store, today }: OrganisationDeps) {

@@ -22,6 +22,12 @@ export class LearnerResolver {
 
   @Query()
   @Allow('learner')
+  myHours(@CurrentActor() actor: Actor) {
+    return this.learning.myHours(actor);
+  }
+
+  @Query()
+  @Allow('learner')
   async myEnrolments(@CurrentActor() actor: Actor) {
     return (await this.learning.myEnrolments(actor)).map(enrolmentPayload);
   }

@@ -6,13 +6,14 @@ import { CourseStepList } from '../place/course-step-list';
 import { DeadlineReason } from '../place/deadline-reason';
 import { NextStepCard } from '../place/next-step-card';
 import { dayPartAt, firstNameOf } from './greeting';
+import { HoursCard } from './hours-card';
 
 const CAPITAL_ZONE = 'Asia/Jakarta';
 
 /** What do I do next, how far am I, until when and why, what does it count for? */
 @Component({
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Page, PageHeader, Card, Badge, Button, EmptyState, ProgressBar, ProblemNotice, Skeleton, CourseStepList, DeadlineReason, NextStepCard, RouterLink],
+  imports: [Page, PageHeader, Card, Badge, Button, EmptyState, ProgressBar, ProblemNotice, Skeleton, CourseStepList, DeadlineReason, HoursCard, NextStepCard, RouterLink],
   templateUrl: './my-courses.page.html',
   styleUrl: './my-courses.page.css',
 })
@@ -24,10 +25,10 @@ export class MyCoursesPage {
   protected readonly formats = inject(Formats);
 
   protected readonly enrolments = resource({
-    loader: async ({ abortSignal }) => (await this.client.run(MyEnrolmentsDocument, {}, { signal: abortSignal })).myEnrolments,
+    loader: async ({ abortSignal }) => this.client.run(MyEnrolmentsDocument, {}, { signal: abortSignal }),
   });
 
-  private readonly all = computed(() => (this.enrolments.hasValue() ? this.enrolments.value() : []));
+  private readonly all = computed(() => (this.enrolments.hasValue() ? this.enrolments.value().myEnrolments : []));
   /** What can be worked on now, the nearest deadline first. */
   protected readonly open = computed(() =>
     this.all().filter(({ window }) => window === 'OPEN').sort((a, b) => a.deadline.at.localeCompare(b.deadline.at)),
