@@ -12,6 +12,7 @@ import { learnerOnAPhone } from './stories/learner-on-a-phone';
 import { sessionEnds } from './stories/session-ends';
 import { sharedComputer } from './stories/shared-computer';
 import { timeRunsOut } from './stories/time-runs-out';
+import { twoDevices } from './stories/two-devices';
 
 const executable = findChromium();
 if (!executable) console.warn('The walkthroughs are skipped: no Chromium was found; install one or name it with SELARAS_CHROMIUM.');
@@ -32,6 +33,7 @@ if (!executable) console.warn('The walkthroughs are skipped: no Chromium was fou
 
   learnerOnAPhone(theStage);
   sharedComputer(theStage);
+  twoDevices(theStage);
   sessionEnds(theStage);
   timeRunsOut(theStage);
   instructor(theStage);

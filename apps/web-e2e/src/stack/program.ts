@@ -43,8 +43,9 @@ export class Program {
     if (code !== 0) throw new Error(`${this.name} ended with ${String(code)}: ${this.complaints.join('')}`);
   }
 
-  async stop(): Promise<void> {
-    this.child.kill('SIGTERM');
+  /** Resolves when it is gone; asked gently it gets a moment to leave by itself. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    this.child.kill(signal);
     const timer = setTimeout(() => this.child.kill('SIGKILL'), GRACE_MS);
     await this.ended;
     clearTimeout(timer);

@@ -10,6 +10,8 @@ export interface Stack {
   /** Where the client is served, without a trailing slash. */
   readonly origin: string;
   readonly database: StackDatabase;
+  /** Kills the API as a power cut would; `back` starts it again at the same address. */
+  loseApi(): Promise<{ back(): Promise<void> }>;
   /** What API and worker complained about since the start. */
   complaints(): string;
   stop(): Promise<void>;
@@ -21,20 +23,33 @@ export async function startStack(): Promise<Stack> {
   const port = await freePort();
   const environment = { DATABASE_URL: database.url, REDIS_URL: '', SELARAS_HOST: '127.0.0.1', SELARAS_PORT: String(port), SELARAS_ORIGIN: '', SELARAS_DATA: dataFolder, SELARAS_WEB: 'dist/web/browser', SELARAS_DEMO: '1' };
   const programs: Program[] = [];
+  const start = (bundle: string): Promise<Program> => {
+    const program = Program.start(bundle, environment);
+    programs.push(program);
+    return program.ready();
+  };
   const stop = async (): Promise<void> => {
-    await Promise.all(programs.map((program) => program.stop()));
+    await Promise.all(programs.map((program) => program.stop('SIGTERM')));
     await database.drop();
     await rm(dataFolder, { recursive: true, force: true });
   };
   try {
     await Program.start('dist/migrate/main.mjs', environment).done();
-    programs.push(Program.start('dist/api/main.mjs', environment), Program.start('dist/worker/main.mjs', environment));
-    await Promise.all(programs.map((program) => program.ready()));
+    let [api] = await Promise.all([start('dist/api/main.mjs'), start('dist/worker/main.mjs')]);
+    return {
+      origin: `http://127.0.0.1:${port}`,
+      database,
+      async loseApi() {
+        await api.stop('SIGKILL');
+        return { back: async () => void (api = await start('dist/api/main.mjs')) };
+      },
+      complaints: () => programs.flatMap(({ complaints }) => complaints).join(''),
+      stop,
+    };
   } catch (problem) {
     await stop();
     throw problem;
   }
-  return { origin: `http://127.0.0.1:${port}`, database, complaints: () => programs.flatMap(({ complaints }) => complaints).join(''), stop };
 }
 
 function freePort(): Promise<number> {

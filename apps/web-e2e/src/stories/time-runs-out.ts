@@ -46,6 +46,36 @@ export function timeRunsOut(stage: () => Stage): void {
     });
   });
 
+  story(stage, 'A learner whose time runs out while the network is gone', (it) => {
+    let phone: Device;
+    let test: TestTaking;
+
+    it.step('is told how many answers did not arrive', async () => {
+      phone = await it.device('phone');
+      await phone.signIn(await freshLearner(it.database));
+      test = await TestTaking.start(phone, it.database);
+      await test.at(1);
+      await makeDueIn(it, test, 6);
+      await test.answer(1);
+      await test.seesSaved(1);
+      await test.goOn();
+      await test.at(2);
+      await phone.context.setOffline(true);
+      await test.answer(2);
+      await phone.sees(phone.says(text('shell.saved.waiting-for-network')));
+      await phone.sees(phone.heading(text('learn.closed.timeUp')));
+      await phone.sees(phone.page.getByText(text('learn.closed.unsent.other', { count: 1 })));
+      expect(await phone.page.getByText(pattern('learn.closed.closedAt')).count()).toBe(0);
+    });
+
+    it.step('hears, the network back, that the last answer came too late to count', async () => {
+      await phone.context.setOffline(false);
+      await phone.sees(phone.page.getByText(text('learn.closed.tooLate')));
+      await phone.sees(phone.page.getByText(pattern('learn.closed.closedAt')));
+      await closedOnTime(it, test, 1);
+    });
+  });
+
   story(stage, 'A learner who shut her laptop in the middle of a test', (it) => {
     it.step('has it closed by the worker, at the time it was due', async () => {
       const laptop = await it.device('desktop');

@@ -1,0 +1,66 @@
+import type { Device } from '../browser/device';
+import { type Stage, story } from '../browser/story';
+import { TestTaking } from '../browser/test-taking';
+import { text } from '../browser/texts';
+import { freshLearner } from './accounts';
+
+export function twoDevices(stage: () => Stage): void {
+  story(stage, 'A learner with a phone and a desk', (it) => {
+    let desk: Device;
+    let phone: Device;
+    let atDesk: TestTaking;
+    let onPhone: TestTaking;
+
+    it.step('answers here and there; coming back, each shows the newest', async () => {
+      const learner = await freshLearner(it.database);
+      desk = await it.device('desktop');
+      await desk.signIn(learner);
+      atDesk = await TestTaking.start(desk, it.database);
+      await atDesk.at(1);
+      await atDesk.answer(1);
+      await atDesk.seesSaved(1);
+
+      phone = await it.device('phone');
+      await phone.signIn(learner);
+      await phone.press(phone.link(text('learn.next.resumeTest')));
+      onPhone = await TestTaking.on(phone, it.database);
+      expect(onPhone.attemptId).toBe(atDesk.attemptId);
+      await onPhone.seesAnswered(1);
+      await onPhone.goOn();
+      await onPhone.at(2);
+      await onPhone.answer(2);
+      await onPhone.seesSaved(2);
+
+      await desk.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      await atDesk.seesAnswered(2);
+    });
+
+    it.step('answers while the server is away; the answer waits and then arrives once', async () => {
+      const lost = await it.stack.loseApi();
+      await atDesk.goOn();
+      await atDesk.goOn();
+      await atDesk.at(3);
+      await atDesk.answer(3);
+      await desk.sees(desk.says(text('shell.saved.waiting-for-network')));
+      expect(await atDesk.anySaved.count()).toBe(0);
+      await lost.back();
+      await atDesk.seesSaved(3);
+      expect(await atDesk.steps()).toBe(3);
+    });
+
+    it.step('hands in on one; the other takes nothing more and says why', async () => {
+      for (let number = 2; number < onPhone.length; number += 1) await onPhone.goOn();
+      await onPhone.review();
+      await phone.press(phone.button(text('learn.review.submit')));
+      await phone.sees(phone.heading(text('learn.result.preTitle')));
+      await atDesk.goOn();
+      await atDesk.answer(4);
+      await desk.sees(desk.heading(text('learn.closed.submitted')));
+      await desk.sees(desk.page.getByText(text('learn.closed.tooLate')));
+      expect(await atDesk.steps()).toBe(3);
+      expect(await it.database.count('SELECT 1 FROM outcome WHERE attempt_id = $1', [atDesk.attemptId])).toBe(1);
+      await desk.press(desk.link(text('learn.closed.toResult')));
+      await desk.sees(desk.heading(text('learn.result.preTitle')));
+    });
+  });
+}
