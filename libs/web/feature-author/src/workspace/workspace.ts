@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, effect, inject, input, untracked } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { ChangeDetectionStrategy, Component, DestroyRef, effect, ElementRef, inject, input, untracked } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Badge, Button, EmptyState, injectText, Page, ProblemNotice, Skeleton, Tabs } from '@selaras/web/ui';
 import { CourseStore } from './course-store';
 import { guardClosing } from './leave-saved';
@@ -69,6 +70,15 @@ export class Workspace {
     effect(() => {
       const id = this.versionId();
       untracked(() => void this.store.open(id));
+    });
+    // On a phone the sections scroll sideways: the open one is brought into sight.
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const showOpenSection = () => setTimeout(() => host.querySelector('nav a.on')?.scrollIntoView({ block: 'nearest', inline: 'center' }));
+    inject(Router).events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof NavigationEnd) showOpenSection();
+    });
+    effect(() => {
+      if (this.store.version() !== null) showOpenSection();
     });
     inject(DestroyRef).onDestroy(guardClosing(() => this.saving.unsaved()));
   }
