@@ -3,6 +3,7 @@ import erfc from '@stdlib/math-base-special-erfc';
 import erfcinv from '@stdlib/math-base-special-erfcinv';
 import gammainc from '@stdlib/math-base-special-gammainc';
 import gammaln from '@stdlib/math-base-special-gammaln';
+import fQuantileLower from '@stdlib/stats-base-dists-f-quantile';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import tQuantileLower from '@stdlib/stats-base-dists-t-quantile';
 
@@ -23,6 +24,11 @@ export function tQuantile(p: number, df: number): number {
 /** P(F >= f) for f >= 0. */
 export function fUpper(f: number, df1: number, df2: number): number {
   return betainc(df2 / (df2 + df1 * f), df2 / 2, df1 / 2, true, false);
+}
+
+/** The f below which a share `p` (0 < p < 1) of the F distribution lies. */
+export function fQuantile(p: number, df1: number, df2: number): number {
+  return fQuantileLower(p, df1, df2);
 }
 
 /** P(chi-square >= x) for x >= 0. */

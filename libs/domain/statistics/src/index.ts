@@ -8,6 +8,7 @@ export * from './exact-units';
 export * from './gain';
 export * from './groups';
 export * from './histogram';
+export * from './items';
 export * from './joint-histogram';
 export * from './mann-whitney';
 export { MOST_RANK_SUM_ADDITIONS, rankSumExact } from './mann-whitney-exact';

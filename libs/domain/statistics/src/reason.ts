@@ -39,6 +39,33 @@ export const REASONS = [
   /** A summary holds counts, not the order of the rows. */
   'row_order_not_kept',
   'no_maximum_given',
+  /** Fewer people took the item or the test than a verdict in words should rest on: not enough data yet. */
+  'not_enough_takers',
+  /** Everybody has the same total, so nothing tells the takers apart. */
+  'zero_variance_of_total',
+  /** Everybody earned the same mark on the item (or nobody, or everybody, chose the option). */
+  'zero_variance_of_item',
+  /** Everybody has the same total on the other items. */
+  'zero_variance_of_rest',
+  /** A half of the test has no spread, or the halves cancel each other out. */
+  'zero_variance_of_a_half',
+  /** A coefficient of agreement between items needs two of them; without one of two there is only one left. */
+  'needs_two_items',
+  /** Variants differ, so the totals are sums of different items: only what everybody saw can be put together. */
+  'not_everybody_saw_every_item',
+  /** The formula is for items that are right or wrong and all worth the same. */
+  'items_not_right_or_wrong',
+  /** The summary does not hold the cross-products of the items. */
+  'products_not_kept',
+  /** Everybody who could tell something answered it right (wrong): its difficulty lies beyond every finite number. */
+  'everybody_right',
+  'everybody_wrong',
+  /** One set of items is right for all who have anything right outside of it, so their difficulties are infinitely far apart. */
+  'items_fall_apart',
+  /** Nothing right or everything right: the likelihood has no maximum. */
+  'extreme_score',
+  /** No stratum holds people of both groups with both outcomes. */
+  'groups_do_not_overlap',
 ] as const;
 
 export type Reason = (typeof REASONS)[number];

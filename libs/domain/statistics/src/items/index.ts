@@ -1,0 +1,7 @@
+export * from './analyse-items';
+export * from './bands';
+export type { OptionRow } from './distractors';
+export { type ExtremeGroups, extremeGroups, totalsOf } from './extreme-groups';
+export { itemStatistics, type ItemStatistics } from './item-statistics';
+export * from './item-summary';
+export { alphaIfDeleted, areRightOrWrong, reliability, type Reliability, whyNotWhole } from './reliability';
