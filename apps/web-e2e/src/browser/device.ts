@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { text } from './texts';
+import { type Language, text } from './texts';
 
 /** `phone`: 390 x 844 with a finger. `desktop`: 1280 x 800 with mouse and keyboard. */
 export type Kind = 'phone' | 'desktop';
@@ -17,6 +17,9 @@ export interface Exchange {
 }
 
 type Name = string | RegExp;
+
+/** Each in its own words. */
+const LANGUAGE_NAMES = { id: 'Bahasa Indonesia', en: 'English' } as const;
 
 const PATIENCE_MS = 10_000;
 const SHAPES = {
@@ -116,6 +119,19 @@ export class Device {
   async signOut(): Promise<void> {
     await this.press(this.button(text('shell.signOut')).first());
     await this.page.waitForURL('**/sign-in');
+  }
+
+  /** Switches the language where everybody finds it: on the account page, before signing in on the first page. */
+  async speaks(language: Language): Promise<void> {
+    const isSignedIn = (await this.context.cookies()).length > 0;
+    await this.open(isSignedIn ? '/account' : '/sign-in');
+    const choice = this.page.getByRole('main').locator('label').filter({ hasText: LANGUAGE_NAMES[language] });
+    await this.sees(choice);
+    if (await choice.getByRole('radio').isChecked()) return;
+    const kept = isSignedIn ? this.page.waitForResponse((response) => (response.request().postData() ?? '').includes('ChangeLocale')) : null;
+    await this.press(choice);
+    await this.page.locator(`html[lang=${language}]`).waitFor();
+    await kept;
   }
 
   /** Resolves when the server no longer takes this device's session; it may remember one for a few seconds. */

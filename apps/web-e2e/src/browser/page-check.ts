@@ -1,4 +1,5 @@
 import type { Device } from './device';
+import type { Language } from './texts';
 
 interface Findings {
   readonly headings: number;
@@ -7,6 +8,7 @@ interface Findings {
   readonly title: string;
   readonly idsTwice: readonly string[];
   readonly tooWide: readonly string[];
+  readonly bareKeys: readonly string[];
 }
 
 /** Runs in the page. What sticks out is named: the innermost elements that reach beyond the window and are not inside something that scrolls by itself. */
@@ -31,6 +33,7 @@ const LOOK = `(() => {
     language: document.documentElement.lang,
     title: document.title.trim(),
     idsTwice: [...idsTwice],
+    bareKeys: document.body.innerText.match(/\\b(shell|refusal|learn|author|evaluate|admin)\\.[a-z][\\w]*[.\\w]*|\\{\\{.*?\\}\\}/g) ?? [],
     tooWide,
   };
 })()`;
@@ -45,15 +48,16 @@ async function settled(device: Device): Promise<void> {
   await device.page.locator('sl-skeleton').first().waitFor({ state: 'detached' });
 }
 
-/** What every page owes to who cannot see or does not have a wide screen. @returns one line for each thing that is wrong */
-export async function pageProblems(device: Device): Promise<string[]> {
+/** What every page owes to who cannot see, does not have a wide screen or reads another language. @returns one line for each thing that is wrong */
+export async function pageProblems(device: Device, language: Language = 'id'): Promise<string[]> {
   await settled(device);
   const found = await device.page.evaluate<Findings>(LOOK);
   const problems: string[] = [];
   if (found.headings !== 1) problems.push(`${found.headings} h1`);
   if (found.mains !== 1) problems.push(`${found.mains} main landmarks`);
   if (found.title === '') problems.push('no title');
-  if (found.language !== 'id') problems.push(`language ${found.language}`);
+  if (found.language !== language) problems.push(`language ${found.language}`);
+  problems.push(...found.bareKeys.map((key) => `a text is missing: ${key}`));
   problems.push(...found.idsTwice.map((id) => `id ${id} twice`), ...found.tooWide.map((what) => `too wide: ${what}`));
   for (const role of NAMED_ROLES) {
     const nameless = device.page.getByRole(role, { name: /^\s*$/ });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ROOT } from '../stack/program';
 
 type Texts = { readonly [name: string]: string | Texts };
-type Language = 'id' | 'en';
+export type Language = 'id' | 'en';
 
 const SCOPES = new Map<string, Texts>();
 

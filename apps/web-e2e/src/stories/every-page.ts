@@ -1,5 +1,6 @@
 import type { Device, Kind } from '../browser/device';
 import { pageProblems } from '../browser/page-check';
+import type { Language } from '../browser/texts';
 import { type Stage, type Story, story } from '../browser/story';
 import { demoAccount } from './accounts';
 
@@ -7,11 +8,11 @@ import { demoAccount } from './accounts';
 type Addresses = (story: Story) => Promise<Readonly<Record<string, string>>>;
 
 export function everyPage(stage: () => Stage): void {
-  story(stage, 'Every page, on a phone and on a desk: one heading, one main part, names for everything, nothing too wide', (it) => {
+  story(stage, 'Every page, on a phone in Indonesian and on a desk in English: one heading, one main part, names and words for everything, nothing too wide', (it) => {
     const look = (who: string, account: string | null, addresses: Addresses): void => {
       it.step(who, async () => {
         const found: string[] = [];
-        for (const kind of ['phone', 'desktop'] as const) found.push(...(await problemsOf(it, kind, account, await addresses(it))));
+        found.push(...(await problemsOf(it, 'phone', 'id', account, await addresses(it))), ...(await problemsOf(it, 'desktop', 'en', account, await addresses(it))));
         expect(found).toEqual([]);
       });
     };
@@ -23,14 +24,16 @@ export function everyPage(stage: () => Stage): void {
   });
 }
 
-async function problemsOf(it: Story, kind: Kind, account: string | null, addresses: Readonly<Record<string, string>>): Promise<string[]> {
+async function problemsOf(it: Story, kind: Kind, language: Language, account: string | null, addresses: Readonly<Record<string, string>>): Promise<string[]> {
   const device: Device = await it.device(kind);
   if (account) await device.signIn(demoAccount(account));
+  await device.speaks(language);
   const found: string[] = [];
   for (const [page, address] of Object.entries(addresses)) {
     await device.open(address);
-    found.push(...(await pageProblems(device)).map((problem) => `${page} (${kind}): ${problem}`));
+    found.push(...(await pageProblems(device, language)).map((problem) => `${page} (${kind}, ${language}): ${problem}`));
   }
+  await device.speaks('id');
   await device.close();
   return found;
 }
