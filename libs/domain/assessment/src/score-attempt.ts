@@ -51,9 +51,13 @@ export function scoreAttempt(
     const score = scoreResponse(item, responses.get(place.itemVersionId) ?? null);
     return { itemVersionId: place.itemVersionId, part: place.part, objectiveCode: item.objectiveCode, ...score };
   });
-  const core = totalOf(outcomes.filter((item) => item.part === 'core'));
-  const full = totalOf(outcomes);
-  return { core, full, passed: passes(full, passMarkPercent), items: outcomes, objectives: byObjective(outcomes) };
+  return outcomeOf(outcomes, passMarkPercent);
+}
+
+/** Adds the items of one attempt up. An item without any marks to earn (one that was dropped) counts in no objective. */
+export function outcomeOf(items: readonly ItemOutcome[], passMarkPercent: number): Outcome {
+  const full = totalOf(items);
+  return { core: totalOf(items.filter((item) => item.part === 'core')), full, passed: passes(full, passMarkPercent), items, objectives: byObjective(items) };
 }
 
 /** At the pass mark is passed; decided in whole numbers (69.99 % of 70 is not). Where nothing can be earned, nobody passes. */
@@ -68,7 +72,7 @@ function totalOf(marks: readonly Marks[]): Marks {
 function byObjective(items: readonly ItemOutcome[]): readonly ObjectiveOutcome[] {
   const byCode = new Map<string, Marks>();
   for (const { objectiveCode, earned, maximum } of items) {
-    if (objectiveCode === null) continue;
+    if (objectiveCode === null || maximum === 0) continue;
     const before = byCode.get(objectiveCode) ?? { earned: NO_MARKS, maximum: NO_MARKS };
     byCode.set(objectiveCode, { earned: hundredths(before.earned + earned), maximum: hundredths(before.maximum + maximum) });
   }
