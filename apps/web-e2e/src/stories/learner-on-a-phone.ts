@@ -6,7 +6,7 @@ import { pattern, text } from '../browser/texts';
 import { demoAccount } from './accounts';
 
 /** Names that must not be in any answer while an attempt is open. */
-const TELLING = /"(key|keys|isCorrect|correct|correctOptionIds|accepted|weight|feedback|explanation|tolerance|creditPercent|maximum|earned)"\s*:/;
+const TELLING = /"(key|keys|isCorrect|correct|correctOptionIds|accepted|weight|feedback|explanation|tolerance|creditPercent|maximum)"\s*:/;
 
 export function learnerOnAPhone(stage: () => Stage): void {
   story(stage, 'A learner on her phone, from the first sign-in to the result', (it) => {
