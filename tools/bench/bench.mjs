@@ -1,30 +1,59 @@
 /**
- * Measurements, never part of a test: `npm run bench -- attempts --learners 50 --seconds 20 [--no-sign-in] [--json]`.
+ * Measurements, never part of a test: `npm run bench -- SCENARIO ... [--json]`.
  * What is printed was measured in this run, on the machine that is named beside it.
  */
 import { parseArgs } from 'node:util';
 import { benchAttempts } from './attempts.mjs';
+import { benchSaves } from './saves.mjs';
 
 const USAGE = `npm run bench -- attempts [--learners 50] [--seconds 20] [--no-sign-in] [--profile FOLDER] [--json]
-  Whole journeys over HTTP: sign in, open the course, start, save 20 answers one by one, submit, see the result. --profile writes CPU profiles of API and worker.`;
+  Whole journeys over HTTP: sign in, open the course, start, save 20 answers one by one, submit, see the result. --profile writes CPU profiles of API and worker.
+npm run bench -- saves [--connections 50] [--seconds 15] [--stored 0] [--profile FOLDER] [--json]
+  Single answers over HTTP, each acknowledged after its commit, fsync on. --stored fills the database with so many finished attempts of 20 steps first.`;
+
+const EVERY = { seconds: { type: 'string' }, profile: { type: 'string' }, json: { type: 'boolean', default: false } };
+
+/** Name -> the options it knows beside those of all, and how it is run. */
+const SCENARIOS = {
+  attempts: {
+    options: { learners: { type: 'string', default: '50' }, 'no-sign-in': { type: 'boolean', default: false } },
+    run: (options) => benchAttempts({
+      learners: wholeNumber('--learners', options.learners, 1, 1000),
+      seconds: wholeNumber('--seconds', options.seconds ?? '20', 1, 600),
+      signIn: !options['no-sign-in'],
+      profile: options.profile,
+      say,
+    }),
+  },
+  saves: {
+    options: { connections: { type: 'string', default: '50' }, stored: { type: 'string', default: '0' } },
+    run: (options) => benchSaves({
+      connections: wholeNumber('--connections', options.connections, 1, 1000),
+      seconds: wholeNumber('--seconds', options.seconds ?? '15', 1, 600),
+      stored: wholeNumber('--stored', options.stored, 0, 5_000_000),
+      profile: options.profile,
+      say,
+    }),
+  },
+};
 
 async function main() {
   const [name, ...rest] = process.argv.slice(2);
-  if (name !== 'attempts') return refuse(USAGE);
+  const scenario = SCENARIOS[name];
+  if (!scenario) return refuse(USAGE);
   let options;
   try {
-    options = parseArgs({
-      args: rest,
-      options: { learners: { type: 'string', default: '50' }, seconds: { type: 'string', default: '20' }, profile: { type: 'string' }, 'no-sign-in': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
-    }).values;
+    options = parseArgs({ args: rest, options: { ...EVERY, ...scenario.options } }).values;
   } catch (error) {
     return refuse(`${error instanceof Error ? error.message : error}\n${USAGE}`);
   }
-  const learners = wholeNumber('--learners', options.learners, 1, 1000);
-  const seconds = wholeNumber('--seconds', options.seconds, 1, 600);
-  const report = await benchAttempts({ learners, seconds, signIn: !options['no-sign-in'], profile: options.profile, say: (line) => console.error(line) });
+  const report = await scenario.run(options);
   console.log(options.json ? JSON.stringify(report, null, 2) : legible(report));
   process.exit(0);
+}
+
+function say(line) {
+  console.error(line);
 }
 
 function wholeNumber(name, text, least, most) {

@@ -7,7 +7,7 @@ const COURSES = '{ myEnrolments { id courseTitle jp deadline { at zone setBy rea
 const COURSE = `query($id: ID!) { myEnrolment(id: $id) { id courseTitle deadline { at zone } preTest { state timeLimitSeconds itemCount attemptsUsed openAttemptId }
   modules { id position title state adapted pageCount } postTest { state } next { kind title } } }`;
 const ATTEMPT = `id startedAt dueAt serverTime lastSequence items { itemVersionId position part stem type options { id text } response flagged }`;
-const START = `mutation($attemptId: ID!, $enrolmentId: ID!) { startAttempt(attemptId: $attemptId, enrolmentId: $enrolmentId, phase: PRE) { __typename ... on Attempt { ${ATTEMPT} } ... on Refusal { code } } }`;
+export const START = `mutation($attemptId: ID!, $enrolmentId: ID!) { startAttempt(attemptId: $attemptId, enrolmentId: $enrolmentId, phase: PRE) { __typename ... on Attempt { ${ATTEMPT} } ... on Refusal { code } } }`;
 const SAVE = `mutation($attemptId: ID!, $steps: [StepInput!]!) { recordResponses(attemptId: $attemptId, steps: $steps) { __typename ... on Recorded { receipts { stepId sequence recordedAt hash } serverTime dueAt } ... on Refusal { code } } }`;
 const SUBMIT = `mutation($attemptId: ID!) { submitAttempt(attemptId: $attemptId) { __typename ... on Submitted { submittedAt receipt } ... on Refusal { code } } }`;
 const RESULT = `query($id: ID!) { myAttempt(id: $id) { submittedAt result { scored corePercent fullPercent passed } } }`;
