@@ -18,6 +18,7 @@ export { noncentralityInterval, noncentralTLower } from './noncentral-t';
 export * from './paired-t';
 export * from './pass-mark';
 export * from './rank-groups';
+export * from './rasch';
 export * from './reason';
 export * from './reliable-change';
 export * from './signed-rank';

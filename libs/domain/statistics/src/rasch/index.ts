@@ -1,0 +1,4 @@
+export * from './calibrate-rasch';
+export type { ItemFit } from './item-fit';
+export { chanceOfRight, type PersonEstimate, personEstimates } from './person-estimates';
+export type { RaschRefusal, SetAside } from './score-counts';
