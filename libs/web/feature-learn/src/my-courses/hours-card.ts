@@ -8,12 +8,14 @@ import { Card, Formats, injectText, Ring } from '@selaras/web/ui';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Card, Ring],
   template: `
-    <section slCard class="row row-between" aria-labelledby="hours-title">
-      <div>
-        <h2 id="hours-title">{{ t('learn.hours.title', { year: '' + hours().year }) }}</h2>
-        <p class="small muted">{{ t('learn.hours.' + hours().rule, { earned: formats.number(hours().earned), jp: formats.number(hours().jp) }) }}</p>
+    <section slCard aria-labelledby="hours-title">
+      <div class="row row-between">
+        <div>
+          <h2 id="hours-title">{{ t('learn.hours.title', { year: '' + hours().year }) }}</h2>
+          <p class="small muted">{{ t('learn.hours.' + hours().rule, { earned: formats.number(hours().earned), jp: formats.number(hours().jp) }) }}</p>
+        </div>
+        <sl-ring [label]="t('learn.hours.share', { share: percent() })" [share]="share()" [text]="percent()" />
       </div>
-      <sl-ring [label]="t('learn.hours.share', { share: percent() })" [share]="share()" [text]="percent()" />
     </section>
   `,
   styles: `
@@ -21,7 +23,7 @@ import { Card, Formats, injectText, Ring } from '@selaras/web/ui';
       font-size: var(--t-m);
       font-weight: var(--w-semi);
     }
-    section {
+    .row {
       flex-wrap: nowrap;
     }
   `,

@@ -32,9 +32,15 @@ export function courseSteps(enrolment: EnrolmentPartsFragment): readonly CourseS
   const isNext = (kind: string, moduleId: string | null) => next?.kind === kind && (next.moduleId ?? null) === moduleId;
   return [
     testStep(enrolment, enrolment.preTest, isNext('PRE_TEST', null)),
-    ...enrolment.modules.map((module, index) => moduleStep(enrolment, module, index + 1, isNext('MODULE', module.id))),
+    ...enrolment.modules.map((module, index) => moduleStep(enrolment, module, index + 1, isNext('MODULE', module.id), isLockedAlike(module, enrolment.modules[index - 1]))),
     testStep(enrolment, enrolment.postTest, isNext('POST_TEST', null)),
   ];
+}
+
+/** Why something is locked is said once: a module locked for the reason of the one above it says what it is instead. */
+function isLockedAlike(module: ModuleStep, above: ModuleStep | undefined): boolean {
+  const reasonOf = ({ lockedBy }: ModuleStep) => lockedBy && JSON.stringify([lockedBy.code, lockedBy.params]);
+  return above !== undefined && module.lockedBy !== null && reasonOf(module) === reasonOf(above);
 }
 
 /** Where "go on" leads. Null when there is nothing left to do. */
@@ -73,7 +79,7 @@ function noteOfTest(test: TestStep): StepNote {
   return { kind: 'test', items: test.itemCount, seconds: test.timeLimitSeconds };
 }
 
-function moduleStep(enrolment: EnrolmentPartsFragment, module: ModuleStep, number: number, isNext: boolean): CourseStep {
+function moduleStep(enrolment: EnrolmentPartsFragment, module: ModuleStep, number: number, isNext: boolean, lockedAlike: boolean): CourseStep {
   return {
     id: module.id,
     number,
@@ -81,7 +87,7 @@ function moduleStep(enrolment: EnrolmentPartsFragment, module: ModuleStep, numbe
     title: module.title,
     titleKey: null,
     link: module.state === 'LOCKED' ? null : ['/learn', enrolment.id, 'modules', module.id],
-    note: module.lockedBy
+    note: module.lockedBy && !lockedAlike
       ? { kind: 'locked', refusal: module.lockedBy }
       : { kind: 'module', minutes: module.estimatedMinutes, adapted: module.adapted, page: module.state === 'STARTED' ? module.page : null, pages: module.pageCount },
     badge: badgeOf(module.state, isNext, false),
