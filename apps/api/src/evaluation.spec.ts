@@ -73,6 +73,15 @@ describe('evaluators of the demo city', () => {
     expect(evaluation.overall.n_complete - shownPairs).toBeGreaterThanOrEqual(5);
   });
 
+  test('of a cohort with too few pairs is said how few they are, and no figure', async () => {
+    const [running] = await api.test.database.query<{ id: string }>("SELECT id FROM cohort WHERE name = 'Layanan 2026-B'");
+    const { evaluation } = (await city.graphql(EVALUATION, { id: running?.id })).data as { evaluation: Evaluation & { totalVisible: boolean } };
+    expect(evaluation.totalVisible).toBe(false);
+    expect(evaluation.verdict.statement).toEqual({ kind: 'too_few_pairs', pairs: evaluation.funnel.paired, fewest: 5 });
+    expect(evaluation.overall).toMatchObject({ n_complete: 0, diff: { mean: null } });
+    expect(evaluation.histogram).toEqual([]);
+  });
+
   test('the evaluator of the hospital sees the hospital alone', async () => {
     const evaluation = await read(rsud);
     expect(evaluation.units.map((unit) => unit.unit.shortName)).toEqual([expect.stringContaining('RSUD')]);
@@ -108,7 +117,7 @@ describe('evaluators of the demo city', () => {
     const bad = await city.graphql(COMPARE, csv('nama;awal;akhir\nA;50;enam\n'));
     expect(bad.data?.['compareUploaded']).toMatchObject({ code: 'MarkNotANumber', params: expect.arrayContaining([{ name: 'line', value: '2' }, { name: 'column', value: 'akhir' }]) });
     const outside = await city.graphql(COMPARE, csv('nama;awal;akhir\nA;50;160\n'));
-    expect(outside.data?.['compareUploaded']).toMatchObject({ code: 'MarkOutOfRange' });
+    expect(outside.data?.['compareUploaded']).toMatchObject({ code: 'MarkOutOfRange', params: expect.arrayContaining([{ name: 'line', value: '2' }, { name: 'column', value: 'akhir' }]) });
   });
 
   test('an evaluation costs the same number of statements whatever the size of the cohort', async () => {

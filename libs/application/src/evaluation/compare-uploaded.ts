@@ -11,7 +11,7 @@ export type UploadRefusal =
   | TableRefusal
   | MarksRefusal
   | { readonly code: 'MaximumNotANumber'; readonly field: 'maximum' }
-  | { readonly code: 'MarkOutOfRange'; readonly line: number; readonly mark: number; readonly maximum: number | null }
+  | { readonly code: 'MarkOutOfRange'; readonly line: number; readonly column: string; readonly mark: number; readonly maximum: number | null }
   | { readonly code: 'TooManyGroups'; readonly field: 'groupColumn'; readonly groups: number; readonly most: number };
 
 export interface UploadedColumns {
@@ -63,7 +63,10 @@ export function compareUploaded(
   const maximum = maximumText === null || maximumText.trim() === '' ? null : numberOf(maximumText);
   if (maximum !== null && !(maximum > 0)) return refuse({ code: 'MaximumNotANumber', field: 'maximum' });
   const outside = maximum === null ? negativeMark(rows) : markOutOfRange(rows, maximum);
-  if (outside) return refuse({ code: 'MarkOutOfRange', line: rows[outside.row]?.line ?? 0, mark: outside.mark, maximum });
+  if (outside) {
+    const row = rows[outside.row];
+    return refuse({ code: 'MarkOutOfRange', line: row?.line ?? 0, column: row?.pre === outside.mark ? columns.pre : columns.post, mark: outside.mark, maximum });
+  }
 
   const options = maximum === null ? {} : { maximum };
   const names = [...new Set(rows.flatMap((row) => (row.group ? [row.group] : [])))].sort((a, b) => a.localeCompare(b, 'id'));

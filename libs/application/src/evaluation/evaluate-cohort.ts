@@ -66,18 +66,19 @@ export function makeEvaluateCohort({ store, today }: EvaluationDeps) {
     const units = compared.map(({ unit, comparison }, index) => ({ unit: unit.unit, enrolled: unit.enrolled, comparison, adjustedP: adjusted[index] ?? null }));
 
     const visibleIds = new Set(units.map(({ unit }) => unit.id));
-    const overall = compareCells(shown.totalVisible ? cells : [], passMarkPercent);
+    const everybody = compareCells(cells, passMarkPercent);
     return {
       cohort,
       passMarkPercent,
       funnel: funnelOf(funnels, cells),
+      // Of too few pairs the verdict says no more than how many there are: it keeps the figures back by itself.
       verdict: verdict(
-        overall,
+        everybody,
         // Units without a single pair have nothing to say in the sentence; they stay in the table.
         units.filter(({ comparison }) => comparison.n_complete > 0).map(({ unit, comparison, adjustedP }) => ({ name: unit.shortName, comparison, adjustedP })),
         { hiddenUnits: shown.hiddenUnits },
       ),
-      overall,
+      overall: shown.totalVisible ? everybody : compareCells([], passMarkPercent),
       bins: shown.totalVisible ? binsOf(cells, maximumOf(cells)) : [],
       units,
       hiddenUnits: shown.hiddenUnits,

@@ -1,3 +1,1 @@
-import type { Routes } from '@angular/router';
-
-export const EVALUATE_ROUTES: Routes = [];
+export * from './evaluate.routes';

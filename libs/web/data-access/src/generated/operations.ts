@@ -144,6 +144,197 @@ export type SetUpMutation = { readonly setUp:
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
+export type CohortDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CohortDetailQuery = { readonly cohort: { readonly cohort: { readonly id: string, readonly name: string, readonly courseTitle: string, readonly versionNumber: number, readonly opensAt: string, readonly closesAt: string, readonly zone: string, readonly enrolled: number, readonly finished: number, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } } } | null };
+
+export type CohortMembersQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CohortMembersQuery = { readonly cohort: { readonly members: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly enrolmentId: string, readonly personId: string, readonly name: string, readonly maskedNip: string, readonly stepsDone: number, readonly stepsTotal: number, readonly passed: boolean | null, readonly withdrawnAt: string | null, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } | null, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } } | null };
+
+export type CohortMemberPartsFragment = { readonly enrolmentId: string, readonly personId: string, readonly name: string, readonly maskedNip: string, readonly stepsDone: number, readonly stepsTotal: number, readonly passed: boolean | null, readonly withdrawnAt: string | null, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } | null, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string } };
+
+export type EnrolMutationVariables = Exact<{
+  cohortId: string;
+  personIds: ReadonlyArray<string> | string;
+  unitIds: ReadonlyArray<string> | string;
+}>;
+
+
+export type EnrolMutation = { readonly enrol:
+    | { readonly __typename: 'Enrolled', readonly added: number, readonly already: number }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type ExtendDeadlineMutationVariables = Exact<{
+  enrolmentId: string;
+  to: string;
+  reason: string;
+}>;
+
+
+export type ExtendDeadlineMutation = { readonly extendDeadline:
+    | { readonly __typename: 'Done', readonly id: string }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type WithdrawMutationVariables = Exact<{
+  enrolmentId: string;
+}>;
+
+
+export type WithdrawMutation = { readonly withdraw:
+    | { readonly __typename: 'Done', readonly id: string }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type CohortPartsFragment = { readonly id: string, readonly name: string, readonly courseTitle: string, readonly versionNumber: number, readonly opensAt: string, readonly closesAt: string, readonly zone: string, readonly enrolled: number, readonly finished: number, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } };
+
+export type CohortsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CohortsQuery = { readonly cohorts: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly name: string, readonly courseTitle: string, readonly versionNumber: number, readonly opensAt: string, readonly closesAt: string, readonly zone: string, readonly enrolled: number, readonly finished: number, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type PublishedVersionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PublishedVersionsQuery = { readonly publishedVersions: ReadonlyArray<{ readonly versionId: string, readonly courseTitle: string, readonly number: number, readonly jp: number }> };
+
+export type CreateCohortMutationVariables = Exact<{
+  cohortId: string;
+  versionId: string;
+  unitId: string;
+  name: string;
+  opensAt: string;
+  closesAt: string;
+  zone: string;
+}>;
+
+
+export type CreateCohortMutation = { readonly createCohort:
+    | { readonly __typename: 'CohortRow', readonly id: string, readonly name: string, readonly courseTitle: string, readonly versionNumber: number, readonly opensAt: string, readonly closesAt: string, readonly zone: string, readonly enrolled: number, readonly finished: number, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type AdminRefusalFragment = { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> };
+
+export type HoursQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type HoursQuery = { readonly hours: { readonly year: number, readonly targetJp: number, readonly rows: ReadonlyArray<{ readonly people: number, readonly jpTotal: number, readonly peopleAtTarget: number, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } }> } };
+
+export type PeopleQueryVariables = Exact<{
+  unitId?: string | null | undefined;
+  search?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { readonly people: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly id: string, readonly name: string, readonly maskedNip: string, readonly employment: string, readonly level: Level, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } | null, readonly grants: ReadonlyArray<{ readonly role: Role, readonly unit: { readonly id: string, readonly shortName: string } }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type PersonListRowFragment = { readonly id: string, readonly name: string, readonly maskedNip: string, readonly employment: string, readonly level: Level, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } | null, readonly grants: ReadonlyArray<{ readonly role: Role, readonly unit: { readonly id: string, readonly shortName: string } }> };
+
+export type AddPersonMutationVariables = Exact<{
+  personId: string;
+  nip: string;
+  name: string;
+  level: Level;
+  unitId: string;
+  from: string;
+  password: string;
+}>;
+
+
+export type AddPersonMutation = { readonly addPerson:
+    | { readonly __typename: 'PersonRow', readonly id: string }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type PersonPartsFragment = { readonly id: string, readonly name: string, readonly maskedNip: string, readonly employment: string, readonly level: Level, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly assignments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly until: string | null, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly grants: ReadonlyArray<{ readonly role: Role, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly enrolments: ReadonlyArray<{ readonly enrolmentId: string, readonly cohortName: string, readonly courseTitle: string, readonly stepsDone: number, readonly stepsTotal: number, readonly jpEarned: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string } }> };
+
+export type PersonQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonQuery = { readonly person: { readonly id: string, readonly name: string, readonly maskedNip: string, readonly employment: string, readonly level: Level, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly assignments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly until: string | null, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly grants: ReadonlyArray<{ readonly role: Role, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly enrolments: ReadonlyArray<{ readonly enrolmentId: string, readonly cohortName: string, readonly courseTitle: string, readonly stepsDone: number, readonly stepsTotal: number, readonly jpEarned: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string } }> } | null };
+
+export type AssignPersonMutationVariables = Exact<{
+  assignmentId: string;
+  personId: string;
+  unitId: string;
+  kind: string;
+  from: string;
+  until?: string | null | undefined;
+}>;
+
+
+export type AssignPersonMutation = { readonly assignPerson:
+    | { readonly __typename: 'PersonRow', readonly id: string, readonly name: string, readonly maskedNip: string, readonly employment: string, readonly level: Level, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly assignments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly until: string | null, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly grants: ReadonlyArray<{ readonly role: Role, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly enrolments: ReadonlyArray<{ readonly enrolmentId: string, readonly cohortName: string, readonly courseTitle: string, readonly stepsDone: number, readonly stepsTotal: number, readonly jpEarned: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string } }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type GrantRoleMutationVariables = Exact<{
+  grantId: string;
+  personId: string;
+  role: Role;
+  unitId: string;
+}>;
+
+
+export type GrantRoleMutation = { readonly grantRole:
+    | { readonly __typename: 'PersonRow', readonly id: string, readonly name: string, readonly maskedNip: string, readonly employment: string, readonly level: Level, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly assignments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly until: string | null, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly grants: ReadonlyArray<{ readonly role: Role, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly enrolments: ReadonlyArray<{ readonly enrolmentId: string, readonly cohortName: string, readonly courseTitle: string, readonly stepsDone: number, readonly stepsTotal: number, readonly jpEarned: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string } }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type RevokeRoleMutationVariables = Exact<{
+  personId: string;
+  role: Role;
+  unitId: string;
+}>;
+
+
+export type RevokeRoleMutation = { readonly revokeRole:
+    | { readonly __typename: 'PersonRow', readonly id: string, readonly name: string, readonly maskedNip: string, readonly employment: string, readonly level: Level, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly assignments: ReadonlyArray<{ readonly id: string, readonly kind: string, readonly from: string, readonly until: string | null, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly grants: ReadonlyArray<{ readonly role: Role, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }>, readonly enrolments: ReadonlyArray<{ readonly enrolmentId: string, readonly cohortName: string, readonly courseTitle: string, readonly stepsDone: number, readonly stepsTotal: number, readonly jpEarned: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string } }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type AdminUnitFragment = { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string };
+
+export type UnitTreeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnitTreeQuery = { readonly unitTree: ReadonlyArray<{ readonly depth: number, readonly people: number, readonly childCount: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } }> };
+
+export type SaveUnitMutationVariables = Exact<{
+  unitId: string;
+  parentId: string;
+  code: string;
+  name: string;
+  shortName: string;
+  kind: string;
+}>;
+
+
+export type SaveUnitMutation = { readonly saveUnit:
+    | { readonly __typename: 'WorkUnit', readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
 export type AuthoredCoursesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -404,6 +595,51 @@ export type PublishVersionMutation = { readonly publishVersion:
 
 export type AuthorRefusalFragment = { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> };
 
+export type EvaluateRefusalFragment = { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> };
+
+export type EvaluatedCourseRowFragment = { readonly cohortId: string, readonly cohortName: string, readonly courseTitle: string, readonly versionNumber: number, readonly opensAt: string, readonly closesAt: string, readonly zone: string, readonly enrolled: number, readonly paired: number };
+
+export type EvaluatedCoursesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type EvaluatedCoursesQuery = { readonly evaluatedCourses: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly cursor: string, readonly node: { readonly cohortId: string, readonly cohortName: string, readonly courseTitle: string, readonly versionNumber: number, readonly opensAt: string, readonly closesAt: string, readonly zone: string, readonly enrolled: number, readonly paired: number } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type CohortEvaluationQueryVariables = Exact<{
+  cohortId: string;
+}>;
+
+
+export type CohortEvaluationQuery = { readonly serverTime: string, readonly evaluation: { readonly passMarkPercent: number, readonly verdict: unknown, readonly overall: unknown, readonly hiddenUnits: number, readonly totalVisible: boolean, readonly cohort: { readonly cohortId: string, readonly cohortName: string, readonly courseTitle: string, readonly versionNumber: number, readonly opensAt: string, readonly closesAt: string, readonly zone: string, readonly enrolled: number, readonly paired: number }, readonly funnel: { readonly enrolled: number, readonly pre: number, readonly modules: number, readonly post: number, readonly paired: number, readonly preOnly: number, readonly postOnly: number }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number, readonly pre: number, readonly post: number }>, readonly units: ReadonlyArray<{ readonly enrolled: number, readonly paired: number, readonly preMean: number | null, readonly postMean: number | null, readonly meanGain: number | null, readonly ciLow: number | null, readonly ciHigh: number | null, readonly pAdjusted: number | null, readonly reason: string | null, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } }>, readonly unpaired: ReadonlyArray<{ readonly name: string, readonly maskedNip: string, readonly has: Phase, readonly percent: number, readonly unit: { readonly name: string, readonly shortName: string } }> } | null };
+
+export type ReadResultColumnsMutationVariables = Exact<{
+  fileName: string;
+  base64: string;
+}>;
+
+
+export type ReadResultColumnsMutation = { readonly readResultColumns:
+    | { readonly __typename: 'UploadedColumns', readonly separator: string, readonly encoding: string, readonly decimal: string, readonly header: ReadonlyArray<string>, readonly sample: ReadonlyArray<ReadonlyArray<string>>, readonly rows: number }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type CompareUploadedMutationVariables = Exact<{
+  fileName: string;
+  base64: string;
+  preColumn: string;
+  postColumn: string;
+  groupColumn?: string | null | undefined;
+  maximum?: string | null | undefined;
+}>;
+
+
+export type CompareUploadedMutation = { readonly compareUploaded:
+    | { readonly __typename: 'UploadedComparison', readonly fileName: string, readonly rows: number, readonly verdict: unknown, readonly overall: unknown, readonly hiddenGroups: number, readonly maximum: number | null, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number, readonly pre: number, readonly post: number }>, readonly groups: ReadonlyArray<{ readonly name: string, readonly comparison: unknown, readonly pAdjusted: number | null }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
 export type AttemptPartsFragment = { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly dueAt: string, readonly dueSetBy: string, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly type: string, readonly unitLabel: string | null, readonly response: unknown, readonly flagged: boolean, readonly options: ReadonlyArray<{ readonly id: string, readonly text: string }> }> };
 
 export type StartAttemptMutationVariables = Exact<{
@@ -526,6 +762,138 @@ export const SessionPersonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SessionPerson"}) as unknown as TypedDocumentString<SessionPersonFragment, unknown>;
+export const CohortMemberPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CohortMemberParts on CohortMember {
+  enrolmentId
+  personId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  stepsDone
+  stepsTotal
+  passed
+  withdrawnAt
+}
+    `, {"fragmentName":"CohortMemberParts"}) as unknown as TypedDocumentString<CohortMemberPartsFragment, unknown>;
+export const CohortPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CohortParts on CohortRow {
+  id
+  name
+  courseTitle
+  versionNumber
+  unit {
+    id
+    name
+    shortName
+  }
+  opensAt
+  closesAt
+  zone
+  enrolled
+  finished
+}
+    `, {"fragmentName":"CohortParts"}) as unknown as TypedDocumentString<CohortPartsFragment, unknown>;
+export const AdminRefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+    `, {"fragmentName":"AdminRefusal"}) as unknown as TypedDocumentString<AdminRefusalFragment, unknown>;
+export const PersonListRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PersonListRow on PersonRow {
+  id
+  name
+  maskedNip
+  employment
+  level
+  unit {
+    id
+    name
+    shortName
+  }
+  grants {
+    role
+    unit {
+      id
+      shortName
+    }
+  }
+}
+    `, {"fragmentName":"PersonListRow"}) as unknown as TypedDocumentString<PersonListRowFragment, unknown>;
+export const AdminUnitFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AdminUnit on WorkUnit {
+  id
+  code
+  name
+  shortName
+  kind
+  parentId
+  zone
+}
+    `, {"fragmentName":"AdminUnit"}) as unknown as TypedDocumentString<AdminUnitFragment, unknown>;
+export const PersonPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PersonParts on PersonRow {
+  id
+  name
+  maskedNip
+  employment
+  level
+  unit {
+    ...AdminUnit
+  }
+  assignments {
+    id
+    kind
+    from
+    until
+    unit {
+      ...AdminUnit
+    }
+  }
+  grants {
+    role
+    unit {
+      ...AdminUnit
+    }
+  }
+  enrolments {
+    enrolmentId
+    cohortName
+    courseTitle
+    deadline {
+      at
+      zone
+      setBy
+      reason
+    }
+    stepsDone
+    stepsTotal
+    jpEarned
+  }
+}
+    fragment AdminUnit on WorkUnit {
+  id
+  code
+  name
+  shortName
+  kind
+  parentId
+  zone
+}`, {"fragmentName":"PersonParts"}) as unknown as TypedDocumentString<PersonPartsFragment, unknown>;
 export const AuthoredCourseRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuthoredCourseRow on AuthoredCourse {
   id
@@ -680,6 +1048,29 @@ export const AuthorRefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AuthorRefusal"}) as unknown as TypedDocumentString<AuthorRefusalFragment, unknown>;
+export const EvaluateRefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EvaluateRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+    `, {"fragmentName":"EvaluateRefusal"}) as unknown as TypedDocumentString<EvaluateRefusalFragment, unknown>;
+export const EvaluatedCourseRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EvaluatedCourseRow on EvaluatedCourse {
+  cohortId
+  cohortName
+  courseTitle
+  versionNumber
+  opensAt
+  closesAt
+  zone
+  enrolled
+  paired
+}
+    `, {"fragmentName":"EvaluatedCourseRow"}) as unknown as TypedDocumentString<EvaluatedCourseRowFragment, unknown>;
 export const AttemptPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AttemptParts on Attempt {
   id
@@ -1018,6 +1409,618 @@ export const SetUpDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetUpMutation, SetUpMutationVariables>;
+export const CohortDetailDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CohortDetail($id: ID!) {
+  cohort(id: $id) {
+    cohort {
+      ...CohortParts
+    }
+  }
+}
+    fragment CohortParts on CohortRow {
+  id
+  name
+  courseTitle
+  versionNumber
+  unit {
+    id
+    name
+    shortName
+  }
+  opensAt
+  closesAt
+  zone
+  enrolled
+  finished
+}`) as unknown as TypedDocumentString<CohortDetailQuery, CohortDetailQueryVariables>;
+export const CohortMembersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CohortMembers($id: ID!, $first: Int!, $after: String) {
+  cohort(id: $id) {
+    members(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          ...CohortMemberParts
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      totalCount
+    }
+  }
+}
+    fragment CohortMemberParts on CohortMember {
+  enrolmentId
+  personId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  stepsDone
+  stepsTotal
+  passed
+  withdrawnAt
+}`) as unknown as TypedDocumentString<CohortMembersQuery, CohortMembersQueryVariables>;
+export const EnrolDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Enrol($cohortId: ID!, $personIds: [ID!]!, $unitIds: [ID!]!) {
+  enrol(cohortId: $cohortId, personIds: $personIds, unitIds: $unitIds) {
+    __typename
+    ... on Enrolled {
+      added
+      already
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<EnrolMutation, EnrolMutationVariables>;
+export const ExtendDeadlineDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ExtendDeadline($enrolmentId: ID!, $to: DateTime!, $reason: String!) {
+  extendDeadline(enrolmentId: $enrolmentId, to: $to, reason: $reason) {
+    __typename
+    ... on Done {
+      id
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<ExtendDeadlineMutation, ExtendDeadlineMutationVariables>;
+export const WithdrawDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation Withdraw($enrolmentId: ID!) {
+  withdraw(enrolmentId: $enrolmentId) {
+    __typename
+    ... on Done {
+      id
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<WithdrawMutation, WithdrawMutationVariables>;
+export const CohortsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Cohorts($first: Int!, $after: String) {
+  cohorts(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...CohortParts
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    totalCount
+  }
+}
+    fragment CohortParts on CohortRow {
+  id
+  name
+  courseTitle
+  versionNumber
+  unit {
+    id
+    name
+    shortName
+  }
+  opensAt
+  closesAt
+  zone
+  enrolled
+  finished
+}`) as unknown as TypedDocumentString<CohortsQuery, CohortsQueryVariables>;
+export const PublishedVersionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PublishedVersions {
+  publishedVersions {
+    versionId
+    courseTitle
+    number
+    jp
+  }
+}
+    `) as unknown as TypedDocumentString<PublishedVersionsQuery, PublishedVersionsQueryVariables>;
+export const CreateCohortDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateCohort($cohortId: ID!, $versionId: ID!, $unitId: ID!, $name: String!, $opensAt: DateTime!, $closesAt: DateTime!, $zone: String!) {
+  createCohort(
+    cohortId: $cohortId
+    versionId: $versionId
+    unitId: $unitId
+    name: $name
+    opensAt: $opensAt
+    closesAt: $closesAt
+    zone: $zone
+  ) {
+    __typename
+    ... on CohortRow {
+      ...CohortParts
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment CohortParts on CohortRow {
+  id
+  name
+  courseTitle
+  versionNumber
+  unit {
+    id
+    name
+    shortName
+  }
+  opensAt
+  closesAt
+  zone
+  enrolled
+  finished
+}
+fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<CreateCohortMutation, CreateCohortMutationVariables>;
+export const HoursDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Hours($year: Int!) {
+  hours(year: $year) {
+    year
+    targetJp
+    rows {
+      unit {
+        id
+        name
+        shortName
+      }
+      people
+      jpTotal
+      peopleAtTarget
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoursQuery, HoursQueryVariables>;
+export const PeopleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query People($unitId: ID, $search: String, $first: Int!, $after: String) {
+  people(unitId: $unitId, search: $search, first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...PersonListRow
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    totalCount
+  }
+}
+    fragment PersonListRow on PersonRow {
+  id
+  name
+  maskedNip
+  employment
+  level
+  unit {
+    id
+    name
+    shortName
+  }
+  grants {
+    role
+    unit {
+      id
+      shortName
+    }
+  }
+}`) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const AddPersonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddPerson($personId: ID!, $nip: String!, $name: String!, $level: Level!, $unitId: ID!, $from: Date!, $password: String!) {
+  addPerson(
+    personId: $personId
+    nip: $nip
+    name: $name
+    level: $level
+    unitId: $unitId
+    from: $from
+    password: $password
+  ) {
+    __typename
+    ... on PersonRow {
+      id
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<AddPersonMutation, AddPersonMutationVariables>;
+export const PersonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Person($id: ID!) {
+  person(id: $id) {
+    ...PersonParts
+  }
+}
+    fragment PersonParts on PersonRow {
+  id
+  name
+  maskedNip
+  employment
+  level
+  unit {
+    ...AdminUnit
+  }
+  assignments {
+    id
+    kind
+    from
+    until
+    unit {
+      ...AdminUnit
+    }
+  }
+  grants {
+    role
+    unit {
+      ...AdminUnit
+    }
+  }
+  enrolments {
+    enrolmentId
+    cohortName
+    courseTitle
+    deadline {
+      at
+      zone
+      setBy
+      reason
+    }
+    stepsDone
+    stepsTotal
+    jpEarned
+  }
+}
+fragment AdminUnit on WorkUnit {
+  id
+  code
+  name
+  shortName
+  kind
+  parentId
+  zone
+}`) as unknown as TypedDocumentString<PersonQuery, PersonQueryVariables>;
+export const AssignPersonDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AssignPerson($assignmentId: ID!, $personId: ID!, $unitId: ID!, $kind: String!, $from: Date!, $until: Date) {
+  assignPerson(
+    assignmentId: $assignmentId
+    personId: $personId
+    unitId: $unitId
+    kind: $kind
+    from: $from
+    until: $until
+  ) {
+    __typename
+    ... on PersonRow {
+      ...PersonParts
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+fragment PersonParts on PersonRow {
+  id
+  name
+  maskedNip
+  employment
+  level
+  unit {
+    ...AdminUnit
+  }
+  assignments {
+    id
+    kind
+    from
+    until
+    unit {
+      ...AdminUnit
+    }
+  }
+  grants {
+    role
+    unit {
+      ...AdminUnit
+    }
+  }
+  enrolments {
+    enrolmentId
+    cohortName
+    courseTitle
+    deadline {
+      at
+      zone
+      setBy
+      reason
+    }
+    stepsDone
+    stepsTotal
+    jpEarned
+  }
+}
+fragment AdminUnit on WorkUnit {
+  id
+  code
+  name
+  shortName
+  kind
+  parentId
+  zone
+}`) as unknown as TypedDocumentString<AssignPersonMutation, AssignPersonMutationVariables>;
+export const GrantRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GrantRole($grantId: ID!, $personId: ID!, $role: Role!, $unitId: ID!) {
+  grantRole(grantId: $grantId, personId: $personId, role: $role, unitId: $unitId) {
+    __typename
+    ... on PersonRow {
+      ...PersonParts
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+fragment PersonParts on PersonRow {
+  id
+  name
+  maskedNip
+  employment
+  level
+  unit {
+    ...AdminUnit
+  }
+  assignments {
+    id
+    kind
+    from
+    until
+    unit {
+      ...AdminUnit
+    }
+  }
+  grants {
+    role
+    unit {
+      ...AdminUnit
+    }
+  }
+  enrolments {
+    enrolmentId
+    cohortName
+    courseTitle
+    deadline {
+      at
+      zone
+      setBy
+      reason
+    }
+    stepsDone
+    stepsTotal
+    jpEarned
+  }
+}
+fragment AdminUnit on WorkUnit {
+  id
+  code
+  name
+  shortName
+  kind
+  parentId
+  zone
+}`) as unknown as TypedDocumentString<GrantRoleMutation, GrantRoleMutationVariables>;
+export const RevokeRoleDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeRole($personId: ID!, $role: Role!, $unitId: ID!) {
+  revokeRole(personId: $personId, role: $role, unitId: $unitId) {
+    __typename
+    ... on PersonRow {
+      ...PersonParts
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+fragment PersonParts on PersonRow {
+  id
+  name
+  maskedNip
+  employment
+  level
+  unit {
+    ...AdminUnit
+  }
+  assignments {
+    id
+    kind
+    from
+    until
+    unit {
+      ...AdminUnit
+    }
+  }
+  grants {
+    role
+    unit {
+      ...AdminUnit
+    }
+  }
+  enrolments {
+    enrolmentId
+    cohortName
+    courseTitle
+    deadline {
+      at
+      zone
+      setBy
+      reason
+    }
+    stepsDone
+    stepsTotal
+    jpEarned
+  }
+}
+fragment AdminUnit on WorkUnit {
+  id
+  code
+  name
+  shortName
+  kind
+  parentId
+  zone
+}`) as unknown as TypedDocumentString<RevokeRoleMutation, RevokeRoleMutationVariables>;
+export const UnitTreeDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UnitTree {
+  unitTree {
+    unit {
+      ...AdminUnit
+    }
+    depth
+    people
+    childCount
+  }
+}
+    fragment AdminUnit on WorkUnit {
+  id
+  code
+  name
+  shortName
+  kind
+  parentId
+  zone
+}`) as unknown as TypedDocumentString<UnitTreeQuery, UnitTreeQueryVariables>;
+export const SaveUnitDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveUnit($unitId: ID!, $parentId: ID!, $code: String!, $name: String!, $shortName: String!, $kind: String!) {
+  saveUnit(
+    unitId: $unitId
+    parentId: $parentId
+    code: $code
+    name: $name
+    shortName: $shortName
+    kind: $kind
+  ) {
+    __typename
+    ... on WorkUnit {
+      ...AdminUnit
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+fragment AdminUnit on WorkUnit {
+  id
+  code
+  name
+  shortName
+  kind
+  parentId
+  zone
+}`) as unknown as TypedDocumentString<SaveUnitMutation, SaveUnitMutationVariables>;
 export const AuthoredCoursesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuthoredCourses($first: Int!, $after: String) {
   authoredCourses(first: $first, after: $after) {
@@ -2676,6 +3679,167 @@ fragment AuthorRefusal on Refusal {
     value
   }
 }`) as unknown as TypedDocumentString<PublishVersionMutation, PublishVersionMutationVariables>;
+export const EvaluatedCoursesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EvaluatedCourses($first: Int!, $after: String) {
+  evaluatedCourses(first: $first, after: $after) {
+    edges {
+      cursor
+      node {
+        ...EvaluatedCourseRow
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    totalCount
+  }
+}
+    fragment EvaluatedCourseRow on EvaluatedCourse {
+  cohortId
+  cohortName
+  courseTitle
+  versionNumber
+  opensAt
+  closesAt
+  zone
+  enrolled
+  paired
+}`) as unknown as TypedDocumentString<EvaluatedCoursesQuery, EvaluatedCoursesQueryVariables>;
+export const CohortEvaluationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query CohortEvaluation($cohortId: ID!) {
+  evaluation(cohortId: $cohortId) {
+    cohort {
+      ...EvaluatedCourseRow
+    }
+    passMarkPercent
+    funnel {
+      enrolled
+      pre
+      modules
+      post
+      paired
+      preOnly
+      postOnly
+    }
+    verdict
+    overall
+    histogram {
+      from
+      to
+      pre
+      post
+    }
+    units {
+      unit {
+        id
+        name
+        shortName
+      }
+      enrolled
+      paired
+      preMean
+      postMean
+      meanGain
+      ciLow
+      ciHigh
+      pAdjusted
+      reason
+    }
+    unpaired {
+      name
+      maskedNip
+      unit {
+        name
+        shortName
+      }
+      has
+      percent
+    }
+    hiddenUnits
+    totalVisible
+  }
+  serverTime
+}
+    fragment EvaluatedCourseRow on EvaluatedCourse {
+  cohortId
+  cohortName
+  courseTitle
+  versionNumber
+  opensAt
+  closesAt
+  zone
+  enrolled
+  paired
+}`) as unknown as TypedDocumentString<CohortEvaluationQuery, CohortEvaluationQueryVariables>;
+export const ReadResultColumnsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReadResultColumns($fileName: String!, $base64: String!) {
+  readResultColumns(fileName: $fileName, base64: $base64) {
+    __typename
+    ... on UploadedColumns {
+      separator
+      encoding
+      decimal
+      header
+      sample
+      rows
+    }
+    ... on Refusal {
+      ...EvaluateRefusal
+    }
+  }
+}
+    fragment EvaluateRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<ReadResultColumnsMutation, ReadResultColumnsMutationVariables>;
+export const CompareUploadedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CompareUploaded($fileName: String!, $base64: String!, $preColumn: String!, $postColumn: String!, $groupColumn: String, $maximum: String) {
+  compareUploaded(
+    fileName: $fileName
+    base64: $base64
+    preColumn: $preColumn
+    postColumn: $postColumn
+    groupColumn: $groupColumn
+    maximum: $maximum
+  ) {
+    __typename
+    ... on UploadedComparison {
+      fileName
+      rows
+      verdict
+      overall
+      histogram {
+        from
+        to
+        pre
+        post
+      }
+      groups {
+        name
+        comparison
+        pAdjusted
+      }
+      hiddenGroups
+      maximum
+    }
+    ... on Refusal {
+      ...EvaluateRefusal
+    }
+  }
+}
+    fragment EvaluateRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<CompareUploadedMutation, CompareUploadedMutationVariables>;
 export const StartAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartAttempt($attemptId: ID!, $enrolmentId: ID!, $phase: Phase!) {
   startAttempt(attemptId: $attemptId, enrolmentId: $enrolmentId, phase: $phase) {

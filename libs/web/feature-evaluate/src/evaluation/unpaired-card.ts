@@ -1,0 +1,52 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import type { CohortEvaluationQuery } from '@selaras/web/data-access';
+import { Button, Card, injectText, Table } from '@selaras/web/ui';
+import { FigureFormats } from '../figures/figure-formats';
+
+type Person = NonNullable<CohortEvaluationQuery['evaluation']>['unpaired'][number];
+const AT_FIRST = 8;
+
+/** People with one test only, by name, so that they can be asked. Names stay off the paper that is handed around. */
+@Component({
+  selector: 'sl-unpaired-card',
+  imports: [Card, Button, Table],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section slCard class="no-print" aria-labelledby="unpaired">
+      <div>
+        <h2 id="unpaired">{{ t('evaluate.unpaired.heading', { count: counted() }) }}</h2>
+        <p class="small muted">{{ t('evaluate.unpaired.text') }}</p>
+      </div>
+      @if (people().length > 0) {
+        <sl-table stacked [caption]="t('evaluate.unpaired.heading', { count: counted() })">
+          <table>
+            <thead><tr><th scope="col">{{ t('evaluate.unpaired.name') }}</th><th scope="col">NIP</th><th scope="col">{{ t('evaluate.unpaired.unit') }}</th><th scope="col">{{ t('evaluate.unpaired.has') }}</th><th scope="col" class="r">{{ t('evaluate.unpaired.score') }}</th></tr></thead>
+            <tbody>
+              @for (person of shown(); track $index) {
+                <tr>
+                  <th scope="row">{{ person.name }}</th>
+                  <td class="nowrap" data-label="NIP">{{ person.maskedNip.slice(-6) }}</td>
+                  <td [attr.data-label]="t('evaluate.unpaired.unit')">{{ person.unit.shortName }}</td>
+                  <td [attr.data-label]="t('evaluate.unpaired.has')">{{ t('evaluate.unpaired.only.' + person.has) }}</td>
+                  <td class="r" [attr.data-label]="t('evaluate.unpaired.score')">{{ figures.points(person.percent) }}</td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        </sl-table>
+      }
+      @if (people().length > shown().length) {
+        <div><button slButton="secondary" small type="button" (click)="all.set(true)">{{ t('evaluate.unpaired.showAll', { count: people().length }) }}</button></div>
+      }
+      @if (counted() > people().length) { <p class="xs muted">{{ t('evaluate.unpaired.unnamed', { count: counted() - people().length }) }}</p> }
+    </section>`,
+})
+export class UnpairedCard {
+  readonly people = input.required<readonly Person[]>();
+  /** All of them; more than are named where units are hidden. */
+  readonly counted = input.required<number>();
+  protected readonly t = injectText();
+  protected readonly figures = inject(FigureFormats);
+  protected readonly all = signal(false);
+  protected readonly shown = computed(() => (this.all() ? this.people() : this.people().slice(0, AT_FIRST)));
+}
