@@ -6,6 +6,7 @@ import { findChromium, launch } from './browser/chromium';
 import type { Stage } from './browser/story';
 import { type Stack, startStack } from './stack/stack';
 import { everyPage } from './stories/every-page';
+import { evaluator } from './stories/evaluator';
 import { instructor } from './stories/instructor';
 import { keyboardOnly } from './stories/keyboard-only';
 import { learnerOnAPhone } from './stories/learner-on-a-phone';
@@ -37,6 +38,7 @@ if (!executable) console.warn('The walkthroughs are skipped: no Chromium was fou
   sessionEnds(theStage);
   timeRunsOut(theStage);
   instructor(theStage);
+  evaluator(theStage);
   keyboardOnly(theStage);
   everyPage(theStage);
 

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { StackDatabase } from '../stack/stack-database';
-import { clockSeconds } from './clock-text';
+import { clockSeconds } from './formats';
 import type { Device } from './device';
 import { pattern, text } from './texts';
 

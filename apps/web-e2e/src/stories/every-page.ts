@@ -21,6 +21,7 @@ export function everyPage(stage: () => Stage): void {
     look('a learner', 'siti-rahmawati', learnerPages);
     look('an instructor with her draft', 'made-sukerta', (story) => authorPages(story, 'Komunikasi Pelayanan Publik', 'draft'));
     look('an instructor with a published course', 'made-sukerta', (story) => authorPages(story, 'Manajemen Pengaduan', 'published'));
+    look('an evaluator', 'yohana-lakapu', evaluatorPages);
   });
 }
 
@@ -61,5 +62,13 @@ async function authorPages(it: Story, title: string, status: 'draft' | 'publishe
     courses: '/author', contents: `${version}/contents`, matrix: `${version}/variants`, core: `${version}/variants/${module}`, variant: `${version}/variants/${module}?unit=${unit}`,
     tests: `${version}/tests`, bank: `${version}/bank`, item: `${version}/bank/${item}`, 'new item': `${version}/bank/new`, import: `${version}/bank/import`,
     preview: `${version}/preview`, publish: `${version}/publish`, 'no such course': '/author/versions/00000000-0000-4000-8000-000000000000/contents',
+  };
+}
+
+async function evaluatorPages(it: Story): Promise<Record<string, string>> {
+  const cohort = async (name: string): Promise<string> => `/evaluate/cohorts/${(await it.database.row<{ id: string }>('SELECT id FROM cohort WHERE name = $1', [name])).id}`;
+  return {
+    cohorts: '/evaluate', finished: await cohort('Layanan 2026-A'), running: await cohort('Layanan 2026-B'), outside: '/evaluate/outside',
+    'no such cohort': '/evaluate/cohorts/00000000-0000-4000-8000-000000000000', 'not for her role': '/author',
   };
 }
