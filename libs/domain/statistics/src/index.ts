@@ -4,6 +4,7 @@ export * from './compare-pairs';
 export type { Comparison, ComparisonStatus } from './comparison';
 export * from './distributions';
 export { correlation, type EffectSizes, effectSizes, hedgesFactor } from './effect-size';
+export * from './equating';
 export * from './exact-units';
 export * from './gain';
 export * from './groups';

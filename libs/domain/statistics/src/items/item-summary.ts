@@ -85,8 +85,7 @@ export interface Taker {
  * @throws TypeError when a person has not one answer (or `null`) for each item.
  */
 export function summariseTest(items: readonly ItemDefinition[], takers: readonly Taker[], options: { unitsPerMark?: number } = {}): TestSummary {
-  const all = takers.flatMap(({ answers }) => answers.map((answer) => answer?.mark ?? 0));
-  const unitsPerMark = options.unitsPerMark ?? exactUnits([...all, ...items.map(({ maximum }) => maximum)]).unitsPerMark;
+  const unitsPerMark = options.unitsPerMark ?? exactUnits(marksOf(items, takers)).unitsPerMark;
   const units = (mark: number): number => Math.round(mark * unitsPerMark);
 
   const totals: TotalCell[] = [];
@@ -102,6 +101,7 @@ export function summariseTest(items: readonly ItemDefinition[], takers: readonly
       if (mark === null) continue;
       const cell: MarkCell = { mark, total, count: 1, ...(group === undefined ? {} : { group }) };
       (marks[index] as MarkCell[]).push(cell);
+      if (items[index]?.options === undefined) continue;
       const ticked = new Set(answers[index]?.chosen ?? []);
       for (const option of ticked.size === 0 ? [null] : ticked) (chosen[index] as ChoiceCell[]).push({ ...cell, option });
     }
@@ -119,6 +119,11 @@ export function summariseTest(items: readonly ItemDefinition[], takers: readonly
     })),
   };
   return mergeTestSummaries([summary]);
+}
+
+function* marksOf(items: readonly ItemDefinition[], takers: readonly Taker[]): Generator<number> {
+  for (const { maximum } of items) yield maximum;
+  for (const { answers } of takers) for (const answer of answers) if (answer !== null) yield answer.mark;
 }
 
 function productsOf(k: number, rows: readonly (readonly number[])[]): ItemProducts {
@@ -150,19 +155,19 @@ export function mergeTestSummaries(shards: readonly TestSummary[]): TestSummary 
   const products = mergeProducts(shards.map((shard) => shard.products));
   return {
     unitsPerMark: first.unitsPerMark,
-    totals: addUp(shards.flatMap(({ totals }) => totals), ({ total }) => [total]),
+    totals: addUp(shards.flatMap(({ totals }) => totals)),
     ...(products ? { products } : {}),
     items: first.items.map((item, index) => {
       const same = shards.map((shard) => shard.items[index] as ItemSummary);
       return {
         id: item.id,
         maximum: item.maximum,
-        marks: addUp(same.flatMap(({ marks }) => marks), ({ total, mark, group }) => [total, mark, groupKey(group)]),
+        marks: addUp(same.flatMap(({ marks }) => marks)),
         ...(item.choices
           ? {
               choices: {
                 ...item.choices,
-                cells: addUp(same.flatMap(({ choices }) => choices?.cells ?? []), ({ total, mark, group, option }) => [total, mark, groupKey(group), option ?? []]),
+                cells: addUp(same.flatMap(({ choices }) => choices?.cells ?? [])),
               },
             }
           : {}),
@@ -175,21 +180,32 @@ function sameForm(a: readonly ItemSummary[], b: readonly ItemSummary[]): boolean
   return a.length === b.length && a.every((item, index) => item.id === b[index]?.id && item.maximum === b[index].maximum);
 }
 
-function groupKey(group: string | null | undefined): unknown {
-  return group === undefined ? [] : group;
+type AnyCell = TotalCell & Partial<Omit<ChoiceCell, 'total' | 'count'>>;
+
+/** What tells one cell from another. A missing text is told from an unknown one and from an empty one. */
+function keyOf({ total, mark, option, group }: AnyCell): string {
+  return `${total} ${mark ?? 0} ${textKey(option)} ${textKey(group)}`;
 }
 
-function addUp<C extends { readonly count: number; readonly total: number; readonly mark?: number }>(cells: readonly C[], keyOf: (cell: C) => readonly unknown[]): C[] {
-  const byKey = new Map<string, C>();
+function textKey(text: string | null | undefined): string {
+  if (text === undefined) return '';
+  return text === null ? '?' : `=${text.length}:${text}`;
+}
+
+function addUp<C extends AnyCell>(cells: readonly C[]): C[] {
+  const byKey = new Map<string, { first: C; count: number }>();
   for (const cell of cells) {
     if (!Number.isSafeInteger(cell.count) || cell.count < 0) throw new TypeError(`a count cannot be ${cell.count}`);
     if (!Number.isSafeInteger(cell.total) || !Number.isSafeInteger(cell.mark ?? 0)) throw new TypeError('a summary holds whole units');
     if (cell.count === 0) continue;
-    const key = JSON.stringify(keyOf(cell));
+    const key = keyOf(cell);
     const known = byKey.get(key);
-    byKey.set(key, known ? { ...known, count: known.count + cell.count } : cell);
+    if (known) known.count += cell.count;
+    else byKey.set(key, { first: cell, count: cell.count });
   }
-  return [...byKey.entries()].sort(([a, x], [b, y]) => x.total - y.total || (x.mark ?? 0) - (y.mark ?? 0) || (a < b ? -1 : 1)).map(([, cell]) => cell);
+  return [...byKey.entries()]
+    .sort(([a, { first: x }], [b, { first: y }]) => x.total - y.total || (x.mark ?? 0) - (y.mark ?? 0) || (a < b ? -1 : 1))
+    .map(([, { first, count }]) => ({ ...first, count }));
 }
 
 function mergeProducts(shards: readonly (ItemProducts | undefined)[]): ItemProducts | null {
