@@ -63,6 +63,11 @@ export interface ClosedAttempt {
   readonly lastHash: string;
 }
 
+export interface Appended {
+  /** As it stands in the commit that appended. */
+  readonly dueAt: Instant;
+}
+
 export interface AttemptStore {
   /** The items of a version's pair, by position. */
   pairItems(versionId: CourseVersionId): Promise<readonly PairItemRecord[]>;
@@ -78,10 +83,16 @@ export interface AttemptStore {
   /** Null when it is not hers. `known` holds those of `stepIds` that are recorded. */
   stateOf(personId: PersonId, attemptId: AttemptId, stepIds: readonly StepId[]): Promise<AttemptState | null>;
   /**
-   * Appends the steps to an open attempt whose newest sequence still is `after`, in one commit; false, and nothing stored,
-   * when another step or the end came in between: read again and decide again.
+   * Where an attempt stood when this process last had to do with it, `known` left empty: enough to try an append on, which fails where it is
+   * no longer true, and to believe for nothing else. Null when it is not remembered as hers.
    */
-  append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[]): Promise<boolean>;
+  remembered(personId: PersonId, attemptId: AttemptId): AttemptState | null;
+  /**
+   * Appends the steps (at least one) to an open attempt whose newest sequence still is `after`, before its due time, in one commit. Null,
+   * and nothing stored, when another step or the end came in between, one of the steps is recorded already, or its learner was withdrawn:
+   * read again and decide again.
+   */
+  append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[]): Promise<Appended | null>;
   /** Closes an open attempt and hands it to scoring in the same commit; null when it was closed already, or does not exist. */
   close(attemptId: AttemptId, closing: Closing, now: Instant): Promise<ClosedAttempt | null>;
   /** Whoever's it is: for the worker alone. Null when there is none. */

@@ -32,29 +32,41 @@ const MOST_ROUNDS = 100;
 
 /**
  * Records what she answered: all steps or none, each once however often it is sent, receipts only after the commit.
- * Two statements: one reads the attempt with those of the steps that are known, one appends where the attempt still stands
- * as it was read. Where another tab came in between, it is read and decided again.
+ * One statement appends where the attempt still stands as it was decided on. Where this process remembers how it stood, that is tried first;
+ * otherwise, or when it turns out to be no longer true, the attempt is read with those of the steps that are known, and decided again.
  */
 export function makeRecordResponses(deps: AssessmentDeps) {
-  const { attempts, clock, hash } = deps;
+  const { attempts, clock } = deps;
   return async (actor: Actor, attemptId: AttemptId, sent: readonly SentStep[]): Promise<Result<Recorded, RecordResponsesRefusal>> => {
+    const remembered = sent.length > 0 ? attempts.remembered(actor.personId, attemptId) : null;
+    // A refusal is never given from memory: what is remembered may have been extended, or reopened, since.
+    const quick = remembered && (await decideAndAppend(deps, remembered, sent, clock()));
+    if (quick?.ok) return quick;
+
     for (let round = 1; round <= MOST_ROUNDS; round += 1) {
       const now = clock();
       const state = await attempts.stateOf(actor.personId, attemptId, sent.map((step) => step.id));
       if (!state) return refuse({ code: 'AttemptNotFound' });
       await closeIfDue(attempts, state, now);
-
-      const steps = parseSteps(state, sent);
-      if (!steps.ok) return steps;
-      const decision = recordResponses(state, steps.value, now, hash);
-      if (!decision.ok) return decision;
-      const { receipts, appended } = decision.value;
-      if (appended.length === 0 || (await attempts.append(attemptId, state.lastSequence, appended))) {
-        return ok({ receipts, serverTime: now, dueAt: state.dueAt });
-      }
+      const result = await decideAndAppend(deps, state, sent, now);
+      if (result) return result;
     }
     throw new Error(`attempt ${attemptId} did not stand still for ${MOST_ROUNDS} rounds`);
   };
+}
+
+/** Null when the attempt no longer stood as `state` says. */
+async function decideAndAppend(
+  { attempts, hash }: AssessmentDeps, state: AttemptState, sent: readonly SentStep[], now: Instant,
+): Promise<Result<Recorded, RecordResponsesRefusal> | null> {
+  const steps = parseSteps(state, sent);
+  if (!steps.ok) return steps;
+  const decision = recordResponses(state, steps.value, now, hash);
+  if (!decision.ok) return decision;
+  const { receipts, appended } = decision.value;
+  if (appended.length === 0) return ok({ receipts, serverTime: now, dueAt: state.dueAt });
+  const stored = await attempts.append(state.id, state.lastSequence, appended);
+  return stored && ok({ receipts, serverTime: now, dueAt: stored.dueAt });
 }
 
 /** Checks each response against the item it is for. A step for an unknown item is passed on: the rule of recording names it. */

@@ -27,9 +27,9 @@ export function statesOf(steps: StepStates): ReadonlyMap<ItemVersionId, ItemStat
   return newestByItem((steps ?? []).map(([sequence, itemVersionId, response, flagged]) => ({ sequence, itemVersionId, response, flagged })));
 }
 
-/** Those steps of attempt `a` whose ids are in the array parameter; null when there is none. */
-export function knownSteps(parameter: string): string {
-  return `(SELECT jsonb_agg(to_jsonb(s) - 'attempt_id') FROM attempt_step s WHERE s.attempt_id = a.id AND s.step_id = ANY(${parameter}::uuid[]))`;
+/** Those steps of attempt `a` whose ids are in the array `ids`, an expression; null when there is none. */
+export function knownSteps(ids: string): string {
+  return `(SELECT jsonb_agg(to_jsonb(s) - 'attempt_id') FROM attempt_step s WHERE s.attempt_id = a.id AND s.step_id = ANY(${ids}))`;
 }
 
 export type StoredSteps = readonly {

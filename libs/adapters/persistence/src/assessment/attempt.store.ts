@@ -1,20 +1,27 @@
-import type { AttemptRecord, AttemptStore, ClosedAttempt, NewAttempt, PairItemRecord } from '@selaras/application/assessment';
+import type { Appended, AttemptRecord, AttemptStore, ClosedAttempt, NewAttempt, PairItemRecord } from '@selaras/application/assessment';
 import type { AttemptState, Closing, ItemFace, RecordedStep } from '@selaras/domain/assessment';
-import {
-  toIso, type AttemptId, type CourseVersionId, type EnrolmentId, type Instant, type ItemVersionId, type PersonId, type StepId,
+import type {
+  AttemptId, CourseVersionId, EnrolmentId, Instant, ItemVersionId, PersonId, StepId,
 } from '@selaras/domain/kernel';
+import { Batches } from '../batches';
 import { brokenConstraint, type Database } from '../database';
 import { KeptRows } from '../kept-rows';
 import { momentOf } from '../moments';
 import { unitJson } from '../unit-columns';
+import { appendSteps, type Append } from './append-steps';
 import {
-  closingOf, knownSteps, NEWEST_OUTCOME, recordedSteps, statesOf, STEP_STATES,
-  type ClosingColumns, type StepStates, type StoredForm, type StoredOutcome, type StoredSteps,
+  closingOf, NEWEST_OUTCOME, statesOf, STEP_STATES, type ClosingColumns, type StepStates, type StoredForm, type StoredOutcome,
 } from './attempt-rows';
 import { closeAttempt } from './close-attempts';
+import { readStates, type StateQuestion } from './read-states';
+import { RememberedAttempts } from './remembered-attempts';
 
 const MOST_KEPT_ITEMS = 5_000;
 const MOST_KEPT_PAIRS = 200;
+/** About 5 kB each: everybody of a large organisation who sits a test at this moment. */
+const MOST_REMEMBERED_ATTEMPTS = 5_000;
+/** Keeps a commit within milliseconds however many wait. */
+const MOST_IN_A_BATCH = 200;
 
 /** What `insert` runs into when somebody was faster; anything else that breaks is a bug and is thrown. */
 const TAKEN = new Set(['attempt_pkey', 'attempt_enrolment_id_phase_number_key', 'one_open_attempt']);
@@ -23,10 +30,15 @@ const TAKEN = new Set(['attempt_pkey', 'attempt_enrolment_id_phase_number_key', 
 export class PostgresAttemptStore implements AttemptStore {
   private readonly keptFaces: KeptRows<ItemVersionId, ItemFace>;
   private readonly keptPairs: KeptRows<CourseVersionId, StoredPair>;
+  private readonly rememberedAttempts = new RememberedAttempts(MOST_REMEMBERED_ATTEMPTS);
+  private readonly reads: Batches<StateQuestion, AttemptState | null>;
+  private readonly appends: Batches<Append, Instant | null>;
 
   constructor(private readonly database: Database) {
     this.keptFaces = new KeptRows(MOST_KEPT_ITEMS, (ids) => this.loadFaces(ids));
     this.keptPairs = new KeptRows(MOST_KEPT_PAIRS, (ids) => this.loadPairs(ids), (pair) => pair.isFinal);
+    this.reads = new Batches({ run: (questions) => readStates(database, questions), most: MOST_IN_A_BATCH });
+    this.appends = new Batches({ run: (appends) => appendSteps(database, appends), apartBy: (append) => append.attemptId, most: MOST_IN_A_BATCH });
   }
 
   async pairItems(versionId: CourseVersionId): Promise<readonly PairItemRecord[]> {
@@ -90,44 +102,29 @@ export class PostgresAttemptStore implements AttemptStore {
     return this.keptFaces.get(ids);
   }
 
-  async stateOf(personId: PersonId, attemptId: AttemptId, stepIds: readonly StepId[]): Promise<AttemptState | null> {
-    const [row] = await this.database.query<StateRow>(
-      `SELECT a.id, a.due_at, a.submitted_at, a.closed_by, a.form, a.last_sequence, a.last_hash, ${knownSteps('$3')} AS known
-       FROM attempt a JOIN enrolment e ON e.id = a.enrolment_id
-       WHERE a.id = $1 AND e.person_id = $2 AND e.withdrawn_at IS NULL`,
-      [attemptId, personId, stepIds],
-    );
-    return row ? {
-      id: row.id,
-      dueAt: momentOf(row.due_at),
-      closing: closingOf(row),
-      form: row.form,
-      lastSequence: row.last_sequence,
-      lastHash: row.last_hash,
-      known: new Map(recordedSteps(row.known).map((step) => [step.id, step])),
-    } : null;
+  remembered(personId: PersonId, attemptId: AttemptId): AttemptState | null {
+    return this.rememberedAttempts.of(personId, attemptId);
   }
 
-  async append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[]): Promise<boolean> {
+  async stateOf(personId: PersonId, attemptId: AttemptId, stepIds: readonly StepId[]): Promise<AttemptState | null> {
+    const state = await this.reads.add({ personId, attemptId, stepIds });
+    if (state) this.rememberedAttempts.learn(personId, state);
+    return state;
+  }
+
+  async append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[]): Promise<Appended | null> {
+    const dueAt = await this.appends.add({ attemptId, after, steps });
     const newest = steps.at(-1);
-    if (!newest) return true;
-    // The update takes the row's lock and fails to match once anything came in between: one statement decides and stores.
-    const rows = await this.database.query(
-      `WITH still AS (
-         UPDATE attempt SET last_sequence = $3, last_hash = $4
-         WHERE id = $1 AND last_sequence = $2 AND submitted_at IS NULL RETURNING id
-       )
-       INSERT INTO attempt_step (attempt_id, sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, hash)
-       SELECT still.id, s.sequence, s.step_id, s.item_version_id, s.response, s.flagged, s.answered_at, s.recorded_at, s.hash
-       FROM still, jsonb_to_recordset($5::jsonb) AS s (sequence int, step_id uuid, item_version_id uuid, response jsonb,
-         flagged boolean, answered_at timestamptz, recorded_at timestamptz, hash text)
-       RETURNING sequence`,
-      [attemptId, after, newest.sequence, newest.hash, JSON.stringify(steps.map(columnsOf))],
-    );
-    return rows.length > 0;
+    if (dueAt === null || !newest) {
+      this.rememberedAttempts.forget(attemptId);
+      return null;
+    }
+    this.rememberedAttempts.advance(attemptId, newest, dueAt);
+    return { dueAt };
   }
 
   close(attemptId: AttemptId, closing: Closing, now: Instant): Promise<ClosedAttempt | null> {
+    this.rememberedAttempts.forget(attemptId);
     return closeAttempt(this.database, attemptId, closing, now);
   }
 
@@ -179,26 +176,4 @@ interface AttemptRow extends ClosingColumns {
   readonly last_sequence: number;
   readonly states: StepStates;
   readonly outcome: StoredOutcome | null;
-}
-
-interface StateRow extends ClosingColumns {
-  readonly id: AttemptId;
-  readonly due_at: Date;
-  readonly form: StoredForm;
-  readonly last_sequence: number;
-  readonly last_hash: string;
-  readonly known: StoredSteps | null;
-}
-
-function columnsOf(step: RecordedStep) {
-  return {
-    sequence: step.sequence,
-    step_id: step.id,
-    item_version_id: step.itemVersionId,
-    response: step.response,
-    flagged: step.flagged,
-    answered_at: toIso(step.answeredAt),
-    recorded_at: toIso(step.recordedAt),
-    hash: step.hash,
-  };
 }

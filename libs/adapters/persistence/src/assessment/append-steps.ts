@@ -1,0 +1,70 @@
+import type { RecordedStep } from '@selaras/domain/assessment';
+import { toIso, type AttemptId, type Instant } from '@selaras/domain/kernel';
+import type { Queryable } from '../database';
+import { momentOf } from '../moments';
+
+/** Steps to be appended to one attempt, decided on where it stood at sequence `after`. At least one step, in sequence. */
+export interface Append {
+  readonly attemptId: AttemptId;
+  readonly after: number;
+  readonly steps: readonly RecordedStep[];
+}
+
+/**
+ * Appends to several attempts, each named once, in one statement and one commit. The outcome of each, in their order: the attempt's due
+ * time when its steps were appended, or null when it no longer stands as it was decided on: another step came first, it was closed,
+ * its time is up, one of the steps is recorded already, or its learner was withdrawn. The others are not held up by that.
+ *
+ * The update takes the row's lock and looks once more at the newest version of it, so that of two processes with the same `after` one
+ * finds nothing. That a step's id is new may be read from the statement's snapshot: whatever was appended after it moved the sequence.
+ * `OFFSET 0` keeps these two looks from becoming joins over whole tables, however stale the planner's picture of them.
+ */
+export async function appendSteps(database: Queryable, appends: readonly Append[]): Promise<readonly (Instant | null)[]> {
+  const rows = await database.query<{ id: AttemptId; due_at: Date }>(
+    `WITH still AS (
+       UPDATE attempt a SET last_sequence = sent.newest, last_hash = sent.hash
+       FROM jsonb_to_recordset($1::jsonb) AS sent (attempt_id uuid, after int, newest int, hash text, recorded_at timestamptz, step_ids uuid[])
+       WHERE a.id = sent.attempt_id AND a.last_sequence = sent.after AND a.submitted_at IS NULL AND sent.recorded_at < a.due_at
+         AND NOT EXISTS (SELECT 1 FROM attempt_step k WHERE k.attempt_id = a.id AND k.step_id = ANY(sent.step_ids) OFFSET 0)
+         AND EXISTS (SELECT 1 FROM enrolment e WHERE e.id = a.enrolment_id AND e.withdrawn_at IS NULL OFFSET 0)
+       RETURNING a.id, a.due_at
+     ), appended AS (
+       INSERT INTO attempt_step (attempt_id, sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, hash)
+       SELECT s.attempt_id, s.sequence, s.step_id, s.item_version_id, s.response, s.flagged, s.answered_at, s.recorded_at, s.hash
+       FROM jsonb_to_recordset($2::jsonb) AS s (attempt_id uuid, sequence int, step_id uuid, item_version_id uuid, response jsonb,
+         flagged boolean, answered_at timestamptz, recorded_at timestamptz, hash text)
+       JOIN still ON still.id = s.attempt_id
+     )
+     SELECT id, due_at FROM still`,
+    [JSON.stringify(appends.map(headOf)), JSON.stringify(appends.flatMap(({ attemptId, steps }) => steps.map((step) => columnsOf(attemptId, step))))],
+  );
+  const dueTimes = new Map(rows.map((row) => [row.id, momentOf(row.due_at)]));
+  return appends.map(({ attemptId }) => dueTimes.get(attemptId) ?? null);
+}
+
+function headOf({ attemptId, after, steps }: Append) {
+  const newest = steps.at(-1);
+  if (!newest) throw new Error(`nothing to append to attempt ${attemptId}`);
+  return {
+    attempt_id: attemptId,
+    after,
+    newest: newest.sequence,
+    hash: newest.hash,
+    recorded_at: toIso(newest.recordedAt),
+    step_ids: steps.map((step) => step.id),
+  };
+}
+
+function columnsOf(attemptId: AttemptId, step: RecordedStep) {
+  return {
+    attempt_id: attemptId,
+    sequence: step.sequence,
+    step_id: step.id,
+    item_version_id: step.itemVersionId,
+    response: step.response,
+    flagged: step.flagged,
+    answered_at: toIso(step.answeredAt),
+    recorded_at: toIso(step.recordedAt),
+    hash: step.hash,
+  };
+}
