@@ -17,5 +17,14 @@ export const ROLE_AREAS: readonly RoleArea[] = [
   { role: 'LEARNER', path: '/learn', sections: [{ path: '/learn', name: 'shell.section.learn' }] },
   { role: 'INSTRUCTOR', path: '/author', sections: [{ path: '/author', name: 'shell.section.courses' }] },
   { role: 'EVALUATOR', path: '/evaluate', sections: [{ path: '/evaluate', name: 'shell.section.results' }] },
-  { role: 'ADMINISTRATOR', path: '/admin', sections: [{ path: '/admin', name: 'shell.section.admin' }] },
+  {
+    role: 'ADMINISTRATOR',
+    path: '/admin',
+    sections: [
+      { path: '/admin/cohorts', name: 'shell.section.cohorts' },
+      { path: '/admin/people', name: 'shell.section.people' },
+      { path: '/admin/units', name: 'shell.section.units' },
+      { path: '/admin/hours', name: 'shell.section.hours' },
+    ],
+  },
 ];

@@ -1,3 +1,1 @@
-import type { Routes } from '@angular/router';
-
-export const ADMIN_ROUTES: Routes = [];
+export { ADMIN_ROUTES } from './admin.routes';
