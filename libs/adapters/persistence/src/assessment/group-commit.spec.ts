@@ -1,7 +1,7 @@
 import { firstBrokenLink, firstHash, stepHash, type RecordedStep } from '@selaras/domain/assessment';
 import { plusSeconds, type AttemptId, type Instant, type StepId } from '@selaras/domain/kernel';
 import { randomUUID } from 'node:crypto';
-import { Database } from '../database';
+import type { Database } from '../database';
 import { aStage, aStep, newAttemptId, sha256, type Stage } from '../testing/learner-at-work';
 import { seedCourse, type Learner, type SeededCourse } from '../testing/seed-course';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
