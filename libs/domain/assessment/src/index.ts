@@ -1,5 +1,6 @@
 export * from './attempt';
 export * from './form';
+export * from './parallel-forms';
 export * from './parse-response';
 export * from './regrade';
 export * from './regrade-changes';
