@@ -1,5 +1,6 @@
 export * from './analyse-items';
 export * from './bands';
+export * from './differential-functioning';
 export type { OptionRow } from './distractors';
 export { type ExtremeGroups, extremeGroups, totalsOf } from './extreme-groups';
 export { itemStatistics, type ItemStatistics } from './item-statistics';
