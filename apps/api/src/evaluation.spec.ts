@@ -120,6 +120,22 @@ describe('evaluators of the demo city', () => {
     expect(outside.data?.['compareUploaded']).toMatchObject({ code: 'MarkOutOfRange', params: expect.arrayContaining([{ name: 'line', value: '2' }, { name: 'column', value: 'akhir' }]) });
   });
 
+  test('where the file names groups, whether they compare is a question of how they were made', async () => {
+    const COMPARE = `mutation($base64: String!) { compareUploaded(fileName: "hasil.csv", base64: $base64, preColumn: "awal", postColumn: "akhir", groupColumn: "kelas") {
+      ... on UploadedComparison { verdict overall hiddenGroups groups { name } } } }`;
+    const rows = ['A', 'B'].flatMap((group) => [50, 55, 60, 65, 70, 75].map((pre, index) => `${group};${pre};${pre + 5 + index}`));
+    const upload = async (lines: readonly string[]) => (await city.graphql(COMPARE, { base64: Buffer.from(['kelas;awal;akhir', ...lines].join('\n')).toString('base64') })).data?.['compareUploaded'];
+    const kinds = (answer: unknown) => (answer as { verdict: { caveats: { kind: string }[] } }).verdict.caveats.map(({ kind }) => kind);
+    const two = await upload(rows);
+    expect(two).toMatchObject({ hiddenGroups: 0, groups: [{ name: 'A' }, { name: 'B' }], overall: { groups: { levels: ['A', 'B'] } } });
+    expect(kinds(two)).toContain('cause_depends_on_grouping');
+    // A group of three is nowhere, not in the figures by group either.
+    const small = await upload([...rows, 'C;50;60', 'C;50;61', 'C;50;62']);
+    expect(JSON.stringify(small)).not.toContain('"C"');
+    const one = await upload(rows.filter((row) => row.startsWith('A')));
+    expect(kinds(one)).toContain('no_comparison_group');
+  });
+
   test('an evaluation costs the same number of statements whatever the size of the cohort', async () => {
     const count = async (caller: Caller) => {
       api.statements.length = 0;

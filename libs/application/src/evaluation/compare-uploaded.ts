@@ -62,22 +62,21 @@ export function compareUploaded(
   const { rows } = marks.value;
   const maximum = maximumText === null || maximumText.trim() === '' ? null : numberOf(maximumText);
   if (maximum !== null && !(maximum > 0)) return refuse({ code: 'MaximumNotANumber', field: 'maximum' });
-  const outside = maximum === null ? negativeMark(rows) : markOutOfRange(rows, maximum);
-  if (outside) {
-    const row = rows[outside.row];
-    return refuse({ code: 'MarkOutOfRange', line: row?.line ?? 0, column: row?.pre === outside.mark ? columns.pre : columns.post, mark: outside.mark, maximum });
-  }
+  const outside = markOutOfRange(rows, maximum ?? Number.POSITIVE_INFINITY);
+  if (outside) return refuse({ code: 'MarkOutOfRange', line: rows[outside.row]?.line ?? 0, column: columns[outside.test], mark: outside.mark, maximum });
 
   const options = maximum === null ? {} : { maximum };
   const names = [...new Set(rows.flatMap((row) => (row.group ? [row.group] : [])))].sort((a, b) => a.localeCompare(b, 'id'));
   if (names.length > MOST_GROUPS) return refuse({ code: 'TooManyGroups', field: 'groupColumn', groups: names.length, most: MOST_GROUPS });
   const plain = rows.map(({ pre, post }) => ({ pre, post }));
-  const overall = comparePairs(plain, options);
   const all = names.map((name) => {
     const comparison = comparePairs(rows.filter((row) => row.group === name).map(({ pre, post }) => ({ pre, post })), options);
     return { name, comparison, people: comparison.n_complete };
   });
   const shown = suppressSmallGroups(all);
+  // Only groups that may be shown are told apart, and only where there are two: of one there is nothing to compare it with.
+  const told = new Set(shown.visible.filter(({ people }) => people > 0).map(({ name }) => name));
+  const overall = comparePairs(told.size < 2 ? plain : rows.map(({ pre, post, group }) => ({ pre, post, group: group && told.has(group) ? group : null })), options);
   const adjusted = holm(shown.visible.map(({ comparison }) => comparison.paired_t.p));
   const groups = shown.visible.map(({ name, comparison }, index) => ({ name, comparison, adjustedP: adjusted[index] ?? null }));
   return ok({
@@ -95,13 +94,6 @@ export function compareUploaded(
 function numberOf(text: string): number {
   const parsed = parseDecimal(text, 'auto');
   return parsed.ok ? Number(parsed.value) : Number.NaN;
-}
-
-function negativeMark(rows: readonly MarkRow[]): { readonly row: number; readonly mark: number } | null {
-  for (const [row, { pre, post }] of rows.entries()) {
-    for (const mark of [pre, post]) if (mark !== null && mark < 0) return { row, mark };
-  }
-  return null;
 }
 
 /** Ten equal bins from 0 to the maximum, or to the highest mark where none was given. */

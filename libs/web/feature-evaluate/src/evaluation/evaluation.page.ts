@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CohortEvaluationDocument, type CohortEvaluationQuery, GraphqlClient } from '@selaras/web/data-access';
@@ -17,7 +18,7 @@ type Evaluation = NonNullable<CohortEvaluationQuery['evaluation']>;
 /** Did the training work? The sentence first, then the picture, then the figures, then the method. */
 @Component({
   selector: 'sl-evaluation-page',
-  imports: [RouterLink, Page, PageHeader, Card, Button, EmptyState, Notice, ProblemNotice, Skeleton, VerdictCard, FunnelCards, DistributionChart, PartsCard, FiguresCard, MethodCard, UnpairedCard],
+  imports: [NgTemplateOutlet, RouterLink, Page, PageHeader, Card, Button, EmptyState, Notice, ProblemNotice, Skeleton, VerdictCard, FunnelCards, DistributionChart, PartsCard, FiguresCard, MethodCard, UnpairedCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './evaluation.page.html',
   styleUrl: './evaluation.page.css',

@@ -19,16 +19,16 @@ const AT_FIRST = 8;
       </div>
       @if (people().length > 0) {
         <sl-table stacked [caption]="t('evaluate.unpaired.heading', { count: counted() })">
-          <table>
+          <table class="people">
             <thead><tr><th scope="col">{{ t('evaluate.unpaired.name') }}</th><th scope="col">NIP</th><th scope="col">{{ t('evaluate.unpaired.unit') }}</th><th scope="col">{{ t('evaluate.unpaired.has') }}</th><th scope="col" class="r">{{ t('evaluate.unpaired.score') }}</th></tr></thead>
             <tbody>
               @for (person of shown(); track $index) {
                 <tr>
                   <th scope="row">{{ person.name }}</th>
-                  <td class="nowrap" data-label="NIP">{{ person.maskedNip.slice(-6) }}</td>
-                  <td [attr.data-label]="t('evaluate.unpaired.unit')">{{ person.unit.shortName }}</td>
-                  <td [attr.data-label]="t('evaluate.unpaired.has')">{{ t('evaluate.unpaired.only.' + person.has) }}</td>
-                  <td class="r" [attr.data-label]="t('evaluate.unpaired.score')">{{ figures.points(person.percent) }}</td>
+                  <td class="nowrap">{{ person.maskedNip.slice(-6) }}</td>
+                  <td>{{ person.unit.shortName }}</td>
+                  <td>{{ t('evaluate.unpaired.only.' + person.has) }}</td>
+                  <td class="r score">{{ figures.points(person.percent) }}</td>
                 </tr>
               }
             </tbody>
@@ -40,6 +40,15 @@ const AT_FIRST = 8;
       }
       @if (counted() > people().length) { <p class="xs muted">{{ t('evaluate.unpaired.unnamed', { count: counted() - people().length }) }}</p> }
     </section>`,
+  styles: `
+    /* On a phone two lines a person: who and how much, then where from and which test. */
+    @media screen and (width < 48rem) {
+      table.people tbody tr { grid-template-columns: 4.5rem minmax(0, 1fr) auto; gap: 0 var(--s-3); align-items: baseline; }
+      table.people tbody th { grid-column: 1 / 3; order: -2; }
+      table.people td { display: block; padding: 0; text-align: start; color: var(--ink-2); }
+      table.people .score { order: -1; text-align: end; color: var(--ink); font-weight: 600; }
+    }
+  `,
 })
 export class UnpairedCard {
   readonly people = input.required<readonly Person[]>();

@@ -24,6 +24,11 @@ import { figureRows } from './figure-rows';
     dl > div:last-child { border-bottom: 0; padding-bottom: 0; }
     dt { flex: 1 1 12rem; font-size: var(--t-s); color: var(--ink-2); }
     dd { flex: 1 1 14rem; display: grid; justify-items: end; text-align: end; }
+    @media print { dl { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: var(--s-5); } dt { flex-basis: 100%; } dl > div { padding: 6px 0; } dd { justify-items: start; text-align: start; } }
+    @media screen and (width < 48rem) {
+      dl > div { display: grid; }
+      dd { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 var(--s-3); text-align: start; }
+    }
   `,
 })
 export class FiguresCard {

@@ -24,6 +24,7 @@ const OF_FILE = ['pairsOutside', 'gain', 'pairedT', 'wilcoxon', 'effect', 'hake'
     dt { font-weight: var(--w-semi); }
     dd { font-size: var(--t-s); color: var(--ink-2); max-width: var(--measure); }
     dl > div { break-inside: avoid; }
+    @media print { dl { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s-2) var(--s-5); } dt, dd { font-size: var(--t-xs); } }
   `,
 })
 export class MethodCard {

@@ -91,13 +91,14 @@ function namesOf(names: readonly string[], { t, language }: Words): string {
   return new Intl.ListFormat(language.tag(), { type: 'conjunction' }).format(shown);
 }
 
-function caveatSentence(caveat: Caveat, { t, figures, language }: Words): string {
+function caveatSentence(caveat: Caveat, words: Words): string {
+  const { t, figures } = words;
   switch (caveat.kind) {
     case 'no_comparison_group':
     case 'different_items':
       return t(`evaluate.verdict.caveat.${caveat.kind}`);
     case 'cause_depends_on_grouping':
-      return t('evaluate.verdict.caveat.cause_depends_on_grouping', { groups: new Intl.ListFormat(language.tag(), { type: 'conjunction' }).format(caveat.groups) });
+      return t('evaluate.verdict.caveat.cause_depends_on_grouping', { groups: namesOf(caveat.groups, words) });
     case 'many_unpaired':
       return t('evaluate.verdict.caveat.many_unpaired', { unpaired: caveat.people - caveat.pairs, people: caveat.people });
     case 'rank_test_disagrees':

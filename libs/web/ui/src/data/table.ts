@@ -51,7 +51,8 @@ import { booleanAttribute, ChangeDetectionStrategy, Component, input, ViewEncaps
     sl-table .nowrap {
       white-space: nowrap;
     }
-    @media (width < 48rem) {
+    /* On screens only: paper is narrow too, but a table is what one hands out. */
+    @media screen and (width < 48rem) {
       sl-table.stacked thead {
         position: absolute;
         width: 1px;
