@@ -5,6 +5,7 @@
 import { findChromium, launch } from './browser/chromium';
 import type { Stage } from './browser/story';
 import { type Stack, startStack } from './stack/stack';
+import { administrator } from './stories/administrator';
 import { everyPage } from './stories/every-page';
 import { evaluator } from './stories/evaluator';
 import { instructor } from './stories/instructor';
@@ -39,6 +40,7 @@ if (!executable) console.warn('The walkthroughs are skipped: no Chromium was fou
   timeRunsOut(theStage);
   instructor(theStage);
   evaluator(theStage);
+  administrator(theStage);
   keyboardOnly(theStage);
   everyPage(theStage);
 

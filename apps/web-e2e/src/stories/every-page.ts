@@ -22,6 +22,7 @@ export function everyPage(stage: () => Stage): void {
     look('an instructor with her draft', 'made-sukerta', (story) => authorPages(story, 'Komunikasi Pelayanan Publik', 'draft'));
     look('an instructor with a published course', 'made-sukerta', (story) => authorPages(story, 'Manajemen Pengaduan', 'published'));
     look('an evaluator', 'yohana-lakapu', evaluatorPages);
+    look('an administrator', 'ratna-kusumawardani', administratorPages);
   });
 }
 
@@ -70,5 +71,14 @@ async function evaluatorPages(it: Story): Promise<Record<string, string>> {
   return {
     cohorts: '/evaluate', finished: await cohort('Layanan 2026-A'), running: await cohort('Layanan 2026-B'), outside: '/evaluate/outside',
     'no such cohort': '/evaluate/cohorts/00000000-0000-4000-8000-000000000000', 'not for her role': '/author',
+  };
+}
+
+async function administratorPages(it: Story): Promise<Record<string, string>> {
+  const { cohort, person } = await it.database.row<{ cohort: string; person: string }>("SELECT c.id AS cohort, p.id AS person FROM cohort c, person p WHERE c.name = 'Layanan 2026-B' AND p.name = $1", [demoAccount('siti-rahmawati').name]);
+  const nothing = '00000000-0000-4000-8000-000000000000';
+  return {
+    cohorts: '/admin/cohorts', 'new cohort': '/admin/cohorts/new', cohort: `/admin/cohorts/${cohort}`, enrol: `/admin/cohorts/${cohort}/enrol`, people: '/admin/people', 'new person': '/admin/people/new',
+    person: `/admin/people/${person}`, units: '/admin/units', hours: '/admin/hours', 'no such cohort': `/admin/cohorts/${nothing}`, 'no such person': `/admin/people/${nothing}`,
   };
 }

@@ -24,7 +24,8 @@ import { type LocalMoment, momentOf } from './local-moment';
       }
     </fieldset>`,
   styles: `
-    fieldset { display: grid; gap: 6px; }
+    /* A fieldset and its only column are otherwise never narrower than what is in them. */
+    fieldset { display: grid; grid-template-columns: minmax(0, 1fr); gap: 6px; min-width: 0; }
     legend { margin-bottom: 6px; font-weight: var(--w-semi); font-size: var(--t-s); }
     .line { display: flex; gap: var(--s-2); align-items: center; }
     .day { flex: 3 1 9rem; min-width: 0; }
