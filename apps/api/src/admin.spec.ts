@@ -68,6 +68,23 @@ describe('the administrator of Dukcapil', () => {
     expect((await admin.graphql(ASSIGN, { a: randomUUID(), p: admin.personId, u: dukcapil, from: '2026-02-30' })).data?.['assignPerson']).toEqual({ code: 'DateInvalid', field: 'from' });
   });
 
+  test('finds a person who comes next month, and one whose assignment has ended, until each works elsewhere', async () => {
+    const ADD = `mutation($id: ID!, $nip: String!, $unit: ID!, $from: Date!) { addPerson(personId: $id, nip: $nip, name: "Yanti", level: BASIC, unitId: $unit, from: $from, password: "sepuluh huruf") {
+      __typename ... on PersonRow { unit { code } assignments { from } } } }`;
+    const id = randomUUID();
+    const added = await admin.graphql(ADD, { id, nip: '199707072022032003', unit: dukcapil, from: '2099-01-01' });
+    expect(added.data?.['addPerson']).toEqual({ __typename: 'PersonRow', unit: null, assignments: [{ from: '2099-01-01' }] });
+
+    const ASSIGN = 'mutation($a: ID!, $p: ID!, $u: ID!, $until: Date) { assignPerson(assignmentId: $a, personId: $p, unitId: $u, kind: "definitive", from: "2024-01-01", until: $until) { __typename } }';
+    const leaver = randomUUID();
+    await admin.graphql(ADD, { id: leaver, nip: '199808082022032004', unit: dukcapil, from: '2024-01-01' });
+    expect((await admin.graphql(ASSIGN, { a: randomUUID(), p: leaver, u: dukcapil, until: '2024-06-30' })).data).toEqual({ assignPerson: { __typename: 'PersonRow' } });
+    const NAME = 'query($id: ID!) { person(id: $id) { name } }';
+    expect((await admin.graphql(NAME, { id: leaver })).data).toEqual({ person: { name: 'Yanti' } });
+    await api.test.database.query(`INSERT INTO unit_assignment (id, person_id, unit_id, period) VALUES (gen_random_uuid(), $1, $2, '[2025-01-01,)')`, [leaver, satpol]);
+    expect((await admin.graphql(NAME, { id: leaver })).data).toEqual({ person: null });
+  });
+
   test('cannot give up the last administrator', async () => {
     const answer = await admin.graphql('mutation($p: ID!, $u: ID!) { revokeRole(personId: $p, role: ADMINISTRATOR, unitId: $u) { ... on Refusal { code } } }', { p: admin.personId, u: dukcapil });
     expect(answer.data).toEqual({ revokeRole: { code: 'LastAdministrator' } });

@@ -27,10 +27,14 @@ export function personColumns(day: string): string {
       JOIN enrolment_progress ep ON ep.enrolment_id = e.id WHERE e.person_id = p.id AND e.withdrawn_at IS NULL), '[]') AS enrolments`;
 }
 
-/** True when the person in alias `p` is assigned today at or below one of the roots; `roots` and `day` are placeholders. */
+/**
+ * True when the person in alias `p` belongs to one of the roots or below; `roots` and `day` are placeholders. She belongs where she is
+ * assigned on that day; before her first assignment begins and between two, where the latest known one is: else nobody could assign her.
+ */
 export function personInScope(roots: string, day: string): string {
   return `EXISTS (SELECT 1 FROM unit_assignment s JOIN work_unit_ancestor sa ON sa.unit_id = s.unit_id
-    WHERE s.person_id = p.id AND s.period @> ${day}::date AND sa.ancestor_id = ANY(${roots}::uuid[]))`;
+    WHERE s.person_id = p.id AND sa.ancestor_id = ANY(${roots}::uuid[]) AND (s.period @> ${day}::date OR NOT EXISTS (
+      SELECT 1 FROM unit_assignment o WHERE o.person_id = p.id AND (o.period @> ${day}::date OR lower(o.period) > lower(s.period)))))`;
 }
 
 /** True when the cohort in alias `c` is run by a unit at or below one of the roots. */

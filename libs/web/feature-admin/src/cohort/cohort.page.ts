@@ -6,7 +6,7 @@ import { cohortState } from '../cohorts/cohort-state';
 import { CohortBadge } from '../cohorts/cohort-badge';
 import { More } from '../list/more';
 import { PagedList } from '../list/paged-list';
-import { ChatCard } from './chat-card';
+import { ChatMessage } from './chat-message';
 import { ExtendDeadline } from './extend-deadline';
 import { MembersTable } from './members-table';
 import { Withdraw } from './withdraw';
@@ -17,7 +17,7 @@ const PAGE_SIZE = 25;
 @Component({
   selector: 'sl-cohort-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, Button, Card, EmptyState, Page, PageHeader, ProblemNotice, ProgressBar, Skeleton, CohortBadge, More, ChatCard, ExtendDeadline, MembersTable, Withdraw],
+  imports: [RouterLink, Button, Card, EmptyState, Page, PageHeader, ProblemNotice, ProgressBar, Skeleton, CohortBadge, More, ChatMessage, ExtendDeadline, MembersTable, Withdraw],
   templateUrl: './cohort.page.html',
   styles: `
     .state { font-size: var(--t-ml); }
@@ -40,6 +40,7 @@ export class CohortPage {
   });
   /** The question that is open about one member, if any. */
   protected readonly asking = signal<{ readonly what: 'extend' | 'withdraw'; readonly member: CohortMemberPartsFragment } | null>(null);
+  protected readonly writesMessage = signal(false);
 
   protected readonly state = computed(() => {
     const cohort = this.cohort.hasValue() ? this.cohort.value() : null;

@@ -47,8 +47,7 @@ import { Badge, Button, Formats, injectText, ProgressBar, Table } from '@selaras
               </td>
               <td [attr.data-label]="t('admin.members.deadline')">
                 <span>
-                  <span class="nowrap">{{ formats.shortDate(member.deadline.at, member.deadline.zone) }},</span>
-                  <span class="nowrap">{{ formats.time(member.deadline.at, member.deadline.zone) }}</span>
+                  {{ formats.shortDateTime(member.deadline.at, member.deadline.zone) }}
                   <span class="reason xs muted">{{ t('admin.members.setBy.' + member.deadline.setBy, { reason: member.deadline.reason }) }}</span>
                 </span>
               </td>

@@ -26,10 +26,11 @@ import { type LocalMoment, momentOf } from './local-moment';
   styles: `
     /* A fieldset and its only column are otherwise never narrower than what is in them. */
     fieldset { display: grid; grid-template-columns: minmax(0, 1fr); gap: 6px; min-width: 0; }
-    legend { margin-bottom: 6px; font-weight: var(--w-semi); font-size: var(--t-s); }
+    legend { padding: 0; margin-bottom: 6px; font-weight: var(--w-semi); font-size: var(--t-s); }
     .line { display: flex; gap: var(--s-2); align-items: center; }
-    .day { flex: 3 1 9rem; min-width: 0; }
-    .time { flex: 2 1 6rem; min-width: 0; }
+    .day { flex: 3 1 9.5rem; min-width: 0; }
+    .time { flex: 2 1 7rem; min-width: 0; }
+    @media (width < 48rem) { .day, .time { padding-inline: var(--s-2); } }
     .zone { flex: none; font-weight: var(--w-semi); }
     .error { color: var(--bad); font-weight: 600; font-size: var(--t-s); }
   `,

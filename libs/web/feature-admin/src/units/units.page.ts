@@ -13,6 +13,7 @@ import { UnitTree } from './unit-tree';
   imports: [RouterLink, Button, Card, Control, Field, Page, PageHeader, ProblemNotice, Skeleton, UnitBranches, UnitForm],
   templateUrl: './units.page.html',
   styles: `
+    .find { align-items: end; }
     .search { max-width: 26rem; flex: 1 1 16rem; }
     .unit { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s-4); }
     .name { flex: 1 1 12rem; min-width: 0; padding-block: var(--s-1); }

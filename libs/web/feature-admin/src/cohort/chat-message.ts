@@ -1,35 +1,35 @@
-import { ChangeDetectionStrategy, Component, computed, DOCUMENT, ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DOCUMENT, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { type CohortPartsFragment, ServerClock } from '@selaras/web/data-access';
-import { Button, Card, Control, Field, Formats, injectText } from '@selaras/web/ui';
+import { Button, Control, Dialog, Field, Formats, injectText } from '@selaras/web/ui';
 import { cohortState } from '../cohorts/cohort-state';
 import { chatText } from './chat-text';
 
 /** A message for the unit's chat group, ready to copy. Nothing is sent from here. */
 @Component({
-  selector: 'sl-chat-card',
+  selector: 'sl-chat-message',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Button, Card, Control, Field],
+  imports: [Button, Control, Dialog, Field],
   template: `
-    <section slCard>
-      <h2>{{ t('admin.chat.heading') }}</h2>
+    <sl-dialog [heading]="t('admin.chat.heading')" [open]="true" (openChange)="closed.emit()">
       <sl-field [label]="t('admin.chat.label')" [hint]="t('admin.chat.hint')">
-        <textarea slControl #box readonly [rows]="text().split(newLine).length + 1" [value]="text()"></textarea>
+        <textarea slControl #box readonly rows="8" [value]="text()"></textarea>
       </sl-field>
-      <div class="row">
-        <button slButton="secondary" type="button" (click)="copy()">{{ t('admin.chat.copy') }}</button>
-        <span class="small" role="status">
-          @switch (outcome()) {
-            @case ('copied') { {{ t('admin.chat.copied') }} }
-            @case ('selected') { {{ t('admin.chat.selected') }} }
-          }
-        </span>
+      <p class="small" role="status">
+        @switch (outcome()) {
+          @case ('copied') { {{ t('admin.chat.copied') }} }
+          @case ('selected') { {{ t('admin.chat.selected') }} }
+        }
+      </p>
+      <div slDialogActions class="row row-end">
+        <button slButton="quiet" type="button" (click)="closed.emit()">{{ t('shell.close') }}</button>
+        <button slButton type="button" (click)="copy()">{{ t('admin.chat.copy') }}</button>
       </div>
-    </section>`,
+    </sl-dialog>`,
 })
-export class ChatCard {
+export class ChatMessage {
   readonly cohort = input.required<CohortPartsFragment>();
+  readonly closed = output();
   protected readonly t = injectText();
-  protected readonly newLine = '\n';
   private readonly formats = inject(Formats);
   private readonly clock = inject(ServerClock);
   private readonly document = inject(DOCUMENT);
