@@ -73,8 +73,9 @@ function unitsSentence(units: UnitsStatement, subject: Subject, words: Words): s
     name: [...rose, ...fell, ...notDistinguishable][0] ?? '',
     rest: restOfUnits(units, words),
   };
-  // Of a single unit one does not say "one of one".
-  return t(`evaluate.verdict.units.${kind}${assessable === 1 ? '_alone' : ''}`, params);
+  // One does not say "one of one", nor "all two". Where some rose, there are two at least, and they differ.
+  const few = kind === 'all_rose' || kind === 'none_rose' ? ({ 1: '_alone', 2: '_both' }[assessable] ?? '') : '';
+  return t(`evaluate.verdict.units.${kind}${few}`, params);
 }
 
 /** What happened where no rise is seen. Where no unit rose, being indistinguishable is said by the sentence already. */
