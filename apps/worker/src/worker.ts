@@ -1,7 +1,8 @@
 import { openQueue } from '@selaras/adapters/queue';
-import { type Database, PostgresAttemptStore, PostgresOutboxStore, PostgresOutcomeStore } from '@selaras/adapters/persistence';
+import { type Database, PostgresAttemptStore, PostgresOutboxStore, PostgresOutcomeStore, PostgresRegradeStore } from '@selaras/adapters/persistence';
 import { makeScoringUseCases } from '@selaras/application/assessment';
 import { type JobHandlers, makeRelayOutbox, makeRunJob, makeSweepLeftovers } from '@selaras/application/jobs';
+import { makeRegradeVersion } from '@selaras/application/regrading';
 import type { Clock } from '@selaras/domain/kernel';
 import { repeat } from './repeat';
 
@@ -36,6 +37,7 @@ export async function startWorker({ database, databaseUrl, redisUrl, clock, comp
 /** The closed table of jobs: a missing row does not compile. */
 function jobHandlers(database: Database, clock: Clock): JobHandlers {
   const scoring = makeScoringUseCases({ attempts: new PostgresAttemptStore(database), outcomes: new PostgresOutcomeStore(database), clock });
+  const regradeVersion = makeRegradeVersion({ regrades: new PostgresRegradeStore(database), clock });
   return {
     'score-attempt': async ({ attemptId }) => {
       const { kind } = await scoring.scoreAttempt(attemptId);
@@ -46,6 +48,10 @@ function jobHandlers(database: Database, clock: Clock): JobHandlers {
       // The queue's clock ran ahead of ours: failing brings the job back a little later.
       if (expiry.kind === 'not-due') throw new Error(`attempt ${attemptId} is not due yet`);
       return { outcome: expiry.kind === 'expired' ? 'done' : 'nothing-to-do', detail: expiry.kind };
+    },
+    regrade: async ({ correctionId }) => {
+      const { kind } = await regradeVersion(correctionId);
+      return { outcome: kind === 'regraded' ? 'done' : 'nothing-to-do', detail: kind };
     },
   };
 }

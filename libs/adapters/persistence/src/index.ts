@@ -5,6 +5,7 @@ export * from './jobs/outbox.store';
 export * from './organisation/organisation.store';
 export * from './assessment/attempt.store';
 export * from './assessment/outcome.store';
+export * from './regrading/index';
 export * from './learning/enrolment.store';
 export * from './evaluation/evaluation.store';
 export * from './authoring/authoring.store';

@@ -1,6 +1,6 @@
 import type { UnitView } from '@selaras/application/identity';
 import type {
-  AttemptState, Closing, Form, HashText, ItemFace, ItemState, KeyedItem, Outcome, Phase, RecordedStep,
+  AttemptState, Closing, Correction, Form, HashText, ItemFace, ItemState, KeyedItem, Outcome, Phase, RecordedStep,
 } from '@selaras/domain/assessment';
 import type { Level, PlacedItem } from '@selaras/domain/course';
 import type { Interaction } from '@selaras/domain/item';
@@ -52,6 +52,10 @@ export interface PairItemRecord extends PlacedItem {
 /** Everything that scoring reads; nothing else does. */
 export interface AttemptToScore {
   readonly enrolmentId: EnrolmentId;
+  readonly versionId: CourseVersionId;
+  /** The key version in force, and the corrections that made it. */
+  readonly keyVersion: number;
+  readonly corrections: readonly Correction[];
   readonly form: Form;
   readonly closing: Closing | null;
   readonly passMarkPercent: number;
@@ -103,10 +107,11 @@ export interface OutcomeStore {
   toScore(attemptId: AttemptId): Promise<AttemptToScore | null>;
   keyedItems(ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, KeyedItem>>;
   /**
-   * Appends the outcome of the first key version unless there is one, and recomputes the enrolment's result from its outcomes,
-   * in one commit. False when the outcome was there already.
+   * Appends the first outcome of an attempt, by the key version it was read with, and recomputes the enrolment's result from its
+   * outcomes, in one commit. `scored-before` when there was one already; `overtaken`, and nothing stored, when another key version
+   * is in force by now.
    */
-  append(attemptId: AttemptId, enrolmentId: EnrolmentId, outcome: Outcome, scoredAt: Instant): Promise<boolean>;
+  append(attemptId: AttemptId, read: Pick<AttemptToScore, 'enrolmentId' | 'versionId' | 'keyVersion'>, outcome: Outcome, scoredAt: Instant): Promise<'scored' | 'scored-before' | 'overtaken'>;
   /** Recomputes the results of a cohort from its outcomes alone; returns how many there are. */
   rebuildResults(cohortId: CohortId): Promise<number>;
 }

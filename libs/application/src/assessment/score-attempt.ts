@@ -1,4 +1,4 @@
-import { scoreAttempt } from '@selaras/domain/assessment';
+import { regrade } from '@selaras/domain/assessment';
 import type { AttemptId } from '@selaras/domain/kernel';
 import type { ScoringDeps } from './ports';
 
@@ -9,19 +9,26 @@ export type Scoring =
   | { readonly kind: 'not-submitted' }
   | { readonly kind: 'unknown-attempt' };
 
+/** Each round lost means that a corrected key came into force in between. */
+const MOST_ROUNDS = 5;
+
 /**
- * Scores a submitted attempt from its steps and the key, and brings the enrolment's result up to date, in one commit.
- * Once, whatever is killed and retried: the outcome's key in the database decides, not the queue.
+ * Scores a submitted attempt from its steps and the keys in force, and brings the enrolment's result up to date, in one commit.
+ * Once, whatever is killed and retried: the outcome's key in the database decides, not the queue. When a corrected key comes into
+ * force between reading and writing, it is read and scored again.
  */
 export function makeScoreAttempt({ outcomes, clock }: ScoringDeps) {
   return async (attemptId: AttemptId): Promise<Scoring> => {
-    const attempt = await outcomes.toScore(attemptId);
-    if (!attempt) return { kind: 'unknown-attempt' };
-    if (!attempt.closing) return { kind: 'not-submitted' };
-    const items = await outcomes.keyedItems(attempt.form.map((place) => place.itemVersionId));
-    const responses = new Map([...attempt.states].map(([id, state]) => [id, state.response]));
-    const outcome = scoreAttempt(attempt.form, responses, items, attempt.passMarkPercent);
-    const isFirst = await outcomes.append(attemptId, attempt.enrolmentId, outcome, clock());
-    return { kind: isFirst ? 'scored' : 'scored-before' };
+    for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+      const attempt = await outcomes.toScore(attemptId);
+      if (!attempt) return { kind: 'unknown-attempt' };
+      if (!attempt.closing) return { kind: 'not-submitted' };
+      const items = await outcomes.keyedItems(attempt.form.map((place) => place.itemVersionId));
+      const responses = new Map([...attempt.states].map(([id, state]) => [id, state.response]));
+      const outcome = regrade({ ...attempt, responses, setByPerson: new Map() }, items, attempt.corrections, 'recompute', null);
+      const appended = await outcomes.append(attemptId, attempt, outcome, clock());
+      if (appended !== 'overtaken') return { kind: appended };
+    }
+    throw new Error(`the keys of attempt ${attemptId} did not stand still for ${MOST_ROUNDS} rounds`);
   };
 }

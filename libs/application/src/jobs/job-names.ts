@@ -1,9 +1,12 @@
+import type { CorrectionId } from '@selaras/domain/assessment';
 import type { AttemptId } from '@selaras/domain/kernel';
 
 /** Every kind of work done behind the request, with what it is told. A new one is added here and does not compile until handled. */
 export interface JobPayloads {
   'score-attempt': { readonly attemptId: AttemptId };
   'expire-attempt': { readonly attemptId: AttemptId };
+  /** Marks all attempts of a version anew after a correction. */
+  regrade: { readonly correctionId: CorrectionId };
 }
 export type JobName = keyof JobPayloads;
 

@@ -29,6 +29,8 @@ export interface LeftoverStore {
   overdueAttempts(now: Instant, limit: number): Promise<readonly string[]>;
   /** Attempts submitted before `before` without an outcome. */
   unscoredAttempts(before: Instant, limit: number): Promise<readonly string[]>;
+  /** Corrections whose regrading is not finished and has not moved since `before`. */
+  stalledRegrades(before: Instant, limit: number): Promise<readonly string[]>;
 }
 
 export interface JobQueue {

@@ -7,7 +7,7 @@ const BATCH = 500;
 const PATIENCE_SECONDS = 60;
 
 /**
- * The net under the queue: closes attempts whose expiry job was lost and scores those whose scoring job was.
+ * The net under the queue: closes attempts whose expiry job was lost, scores those whose scoring job was, goes on with regrading that stands still.
  * Uses the same handlers, so it is as safe to run twice as they are. Returns how many it found.
  */
 export function makeSweepLeftovers({ leftovers, handlers, clock }: { readonly leftovers: LeftoverStore; readonly handlers: JobHandlers; readonly clock: Clock }) {
@@ -16,6 +16,8 @@ export function makeSweepLeftovers({ leftovers, handlers, clock }: { readonly le
     for (const id of overdue) await handlers['expire-attempt']({ attemptId: asId<'Attempt'>(id) });
     const unscored = await leftovers.unscoredAttempts(plusSeconds(clock(), -PATIENCE_SECONDS), BATCH);
     for (const id of unscored) await handlers['score-attempt']({ attemptId: asId<'Attempt'>(id) });
-    return overdue.length + unscored.length;
+    const stalled = await leftovers.stalledRegrades(plusSeconds(clock(), -PATIENCE_SECONDS), BATCH);
+    for (const id of stalled) await handlers.regrade({ correctionId: asId<'Correction'>(id) });
+    return overdue.length + unscored.length + stalled.length;
   };
 }

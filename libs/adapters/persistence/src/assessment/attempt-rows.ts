@@ -61,7 +61,7 @@ export const NEWEST_OUTCOME = `(SELECT jsonb_build_object(
     'core', jsonb_build_object('earned', o.core_earned, 'maximum', o.core_maximum),
     'full', jsonb_build_object('earned', o.full_earned, 'maximum', o.full_maximum),
     'passed', o.passed, 'objectives', o.objectives)
-  FROM outcome o WHERE o.attempt_id = a.id ORDER BY o.key_version DESC LIMIT 1)`;
+  FROM outcome o WHERE o.attempt_id = a.id ORDER BY o.key_version DESC, o.revision DESC LIMIT 1)`;
 
 /** JSON numbers of NEWEST_OUTCOME are whole hundredths by the table's column types. */
 export type StoredOutcome = OutcomeRecord & { readonly core: { readonly earned: Hundredths; readonly maximum: Hundredths } };

@@ -1,13 +1,12 @@
 import type { AttemptToScore, OutcomeStore } from '@selaras/application/assessment';
 import type { KeyedItem, Outcome } from '@selaras/domain/assessment';
-import type { AttemptId, CohortId, EnrolmentId, Instant, ItemVersionId } from '@selaras/domain/kernel';
+import type { AttemptId, CohortId, CourseVersionId, EnrolmentId, Instant, ItemVersionId } from '@selaras/domain/kernel';
 import type { Database, Queryable } from '../database';
 import { KeptRows } from '../kept-rows';
+import { correctionsUpTo, holdKeys, keyVersionInForce, NEWEST_OUTCOME_FIRST, type StoredCorrections } from '../regrading/key-version.sql';
 import { closingOf, statesOf, STEP_STATES, type ClosingColumns, type StepStates, type StoredForm } from './attempt-rows';
 
 const MOST_KEPT_ITEMS = 5_000;
-/** Counts the corrections of keys; the first scoring of every attempt is by the key it was published with. */
-const FIRST_KEY_VERSION = 1;
 
 /** Outcomes and what is summed up from them. Used by the worker alone. */
 export class PostgresOutcomeStore implements OutcomeStore {
@@ -19,7 +18,8 @@ export class PostgresOutcomeStore implements OutcomeStore {
 
   async toScore(attemptId: AttemptId): Promise<AttemptToScore | null> {
     const [row] = await this.database.query<ToScoreRow>(
-      `SELECT a.enrolment_id, a.form, a.submitted_at, a.closed_by, p.pass_mark_percent, ${STEP_STATES} AS states
+      `SELECT a.enrolment_id, c.version_id, ${keyVersionInForce('c.version_id')} AS key_version,
+         ${correctionsUpTo('c.version_id', keyVersionInForce('c.version_id'))} AS corrections, a.form, a.submitted_at, a.closed_by, p.pass_mark_percent, ${STEP_STATES} AS states
        FROM attempt a
        JOIN enrolment e ON e.id = a.enrolment_id
        JOIN cohort c ON c.id = e.cohort_id
@@ -29,6 +29,9 @@ export class PostgresOutcomeStore implements OutcomeStore {
     );
     return row ? {
       enrolmentId: row.enrolment_id,
+      versionId: row.version_id,
+      keyVersion: row.key_version,
+      corrections: row.corrections,
       form: row.form,
       closing: closingOf(row),
       passMarkPercent: row.pass_mark_percent,
@@ -40,20 +43,24 @@ export class PostgresOutcomeStore implements OutcomeStore {
     return this.kept.get(ids);
   }
 
-  append(attemptId: AttemptId, enrolmentId: EnrolmentId, outcome: Outcome, scoredAt: Instant): Promise<boolean> {
+  append(
+    attemptId: AttemptId, { enrolmentId, versionId, keyVersion }: Pick<AttemptToScore, 'enrolmentId' | 'versionId' | 'keyVersion'>, outcome: Outcome, scoredAt: Instant,
+  ): Promise<'scored' | 'scored-before' | 'overtaken'> {
     return this.database.transaction(async (tx) => {
+      await holdKeys(tx, versionId, 'shared');
       // Two attempts of one enrolment may be scored at once, each blind to the other's outcome: one after the other here.
-      await tx.query('SELECT 1 FROM enrolment WHERE id = $1 FOR NO KEY UPDATE', [enrolmentId]);
+      const [keys] = await tx.query<{ in_force: number }>(`SELECT ${keyVersionInForce('$2')} AS in_force FROM enrolment WHERE id = $1 FOR NO KEY UPDATE`, [enrolmentId, versionId]);
+      if (keys?.in_force !== keyVersion) return 'overtaken';
       const added = await tx.query(
         `INSERT INTO outcome (attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, passed, items, objectives, scored_at)
-         VALUES ($1, ${FIRST_KEY_VERSION}, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (attempt_id, key_version) DO NOTHING RETURNING attempt_id`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (attempt_id, key_version, revision) DO NOTHING RETURNING attempt_id`,
         [
-          attemptId, outcome.core.earned, outcome.core.maximum, outcome.full.earned, outcome.full.maximum, outcome.passed,
+          attemptId, keyVersion, outcome.core.earned, outcome.core.maximum, outcome.full.earned, outcome.full.maximum, outcome.passed,
           JSON.stringify(outcome.items), JSON.stringify(outcome.objectives), new Date(scoredAt),
         ],
       );
       await recomputeResults(tx, 'e.id = $1', enrolmentId);
-      return added.length > 0;
+      return added.length > 0 ? 'scored' : 'scored-before';
     });
   }
 
@@ -77,6 +84,9 @@ export class PostgresOutcomeStore implements OutcomeStore {
 
 interface ToScoreRow extends ClosingColumns {
   readonly enrolment_id: EnrolmentId;
+  readonly version_id: CourseVersionId;
+  readonly key_version: number;
+  readonly corrections: StoredCorrections;
   readonly form: StoredForm;
   readonly pass_mark_percent: number;
   readonly states: StepStates;
@@ -87,7 +97,7 @@ const firstOutcome = (phase: 'pre' | 'post') => `LEFT JOIN LATERAL (
     SELECT a.unit_id, o.core_earned, o.core_maximum, o.passed, o.scored_at
     FROM attempt a JOIN outcome o ON o.attempt_id = a.id
     WHERE a.enrolment_id = e.id AND a.phase = '${phase}' AND a.number = 1
-    ORDER BY o.key_version DESC LIMIT 1
+    ORDER BY ${NEWEST_OUTCOME_FIRST} LIMIT 1
   ) ${phase} ON true`;
 
 /**
@@ -95,7 +105,7 @@ const firstOutcome = (phase: 'pre' | 'post') => `LEFT JOIN LATERAL (
  * same rows. The first pre-test and the first post-test count; the unit is the one of the pre-test, or of the post-test when
  * there is no pre-test; `updated_at` is when the newer of the two was scored.
  */
-async function recomputeResults(tx: Queryable, condition: string, parameter: string): Promise<number> {
+export async function recomputeResults(tx: Queryable, condition: string, parameter: string): Promise<number> {
   const rows = await tx.query(
     `INSERT INTO enrolment_result (enrolment_id, cohort_id, unit_id, core_maximum, pre_core, pre_passed, post_core, post_passed, updated_at)
      SELECT e.id, e.cohort_id, coalesce(pre.unit_id, post.unit_id), coalesce(pre.core_maximum, post.core_maximum),

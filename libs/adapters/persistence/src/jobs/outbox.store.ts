@@ -48,4 +48,12 @@ export class PostgresOutboxStore implements OutboxStore, JobHistory, LeftoverSto
     );
     return rows.map((row) => row.id);
   }
+
+  async stalledRegrades(before: Instant, limit: number): Promise<readonly string[]> {
+    const rows = await this.database.query<{ correction_id: string }>(
+      'SELECT correction_id FROM regrade WHERE finished_at IS NULL AND touched_at < $1 ORDER BY touched_at LIMIT $2',
+      [new Date(before), limit],
+    );
+    return rows.map((row) => row.correction_id);
+  }
 }

@@ -2,6 +2,7 @@ import { OrganisationAndIdentity1764000000000 } from './1764000000000-organisati
 import { Courses1764000000001 } from './1764000000001-courses';
 import { LearningAndAssessment1764000000002 } from './1764000000002-learning-and-assessment';
 import { ReadingViews1764000000003 } from './1764000000003-reading-views';
+import { Regrading1764000000004 } from './1764000000004-regrading';
 
 /** In the order they run. A new migration is added at the end; a landed one is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Courses1764000000001,
   LearningAndAssessment1764000000002,
   ReadingViews1764000000003,
+  Regrading1764000000004,
 ] as const;

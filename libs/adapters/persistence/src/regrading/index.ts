@@ -1,0 +1,3 @@
+export { PostgresCorrectionStore } from './correction.store';
+export { PostgresMarkStore } from './mark.store';
+export { PostgresRegradeStore } from './regrade.store';
