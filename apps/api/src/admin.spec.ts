@@ -42,6 +42,11 @@ describe('the administrator of Dukcapil', () => {
     expect(second.data?.['people']).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: { name: "Ma'ruf O’Neil", unit: { code: 'DUKCAPIL-1' } } }] });
     expect((await admin.graphql(PEOPLE, { search: 'o’n' })).data?.['people']).toMatchObject({ totalCount: 1 });
     expect((await admin.graphql(PEOPLE, { search: '%' })).data?.['people']).toMatchObject({ totalCount: 0 });
+    for (const search of ['211002', '19960606 202121 1 002', '1 002 ']) {
+      expect((await admin.graphql(PEOPLE, { search })).data?.['people']).toMatchObject({ totalCount: 1, edges: [{ node: { name: 'Dewi' } }] });
+    }
+    // The beginning of a number is a birth date: not searched by.
+    expect((await admin.graphql(PEOPLE, { search: '19960606' })).data?.['people']).toMatchObject({ totalCount: 0 });
   });
 
   test('sees nothing of Satpol PP by any route', async () => {

@@ -11,8 +11,11 @@ export async function readPeople(
   page: PageRequest,
   day: string,
 ): Promise<Page<PersonRow>> {
-  const search = filter.search.trim();
-  const isDigits = /^\d+$/.test(search);
+  const typed = filter.search.trim();
+  // An identity number is often written in groups.
+  const digits = typed.replace(/[\s.-]/g, '');
+  const isDigits = /^\d+$/.test(digits);
+  const search = isDigits ? digits : typed;
   // One more than asked for tells whether another page follows; the window counts all before the cut.
   const rows = await database.query<PersonRow & { total: number }>(
     `SELECT ${personColumns('$2')}, found.total FROM (
