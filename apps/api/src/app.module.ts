@@ -2,7 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import { complexityPlugin, documentLimits, type GraphqlContext, hideFaults, PermissionCheck, PermissionGuard, RefusedAccessFilter, SCHEMA_SDL } from '@selaras/adapters/graphql';
+import { CheckedDocuments, complexityPlugin, documentLimits, type GraphqlContext, hideFaults, PermissionCheck, PermissionGuard, RefusedAccessFilter, SCHEMA_SDL } from '@selaras/adapters/graphql';
 import { FEATURES } from './features/index';
 import { PlatformModule, type PlatformOptions } from './features/platform.module';
 
@@ -12,6 +12,7 @@ const MOST_TOKENS = 2_000;
 @Module({})
 export class AppModule {
   static with(options: PlatformOptions): DynamicModule {
+    const savesOfAnswers = new CheckedDocuments('recordResponses');
     return {
       module: AppModule,
       imports: [
@@ -29,7 +30,7 @@ export class AppModule {
           cache: 'bounded',
           parseOptions: { maxTokens: MOST_TOKENS },
           validationRules: [documentLimits],
-          plugins: [complexityPlugin],
+          plugins: [complexityPlugin, savesOfAnswers.plugin],
           includeStacktraceInErrorResponses: false,
           formatError: hideFaults((line) => console.error(line)),
           context: ({ req, res }: GraphqlContext): GraphqlContext => ({ req, res }),
@@ -37,7 +38,7 @@ export class AppModule {
         DiscoveryModule,
         ...FEATURES,
       ],
-      providers: [PermissionCheck, { provide: APP_GUARD, useClass: PermissionGuard }, { provide: APP_FILTER, useClass: RefusedAccessFilter }],
+      providers: [{ provide: CheckedDocuments, useValue: savesOfAnswers }, PermissionCheck, { provide: APP_GUARD, useClass: PermissionGuard }, { provide: APP_FILTER, useClass: RefusedAccessFilter }],
     };
   }
 }

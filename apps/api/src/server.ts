@@ -1,15 +1,17 @@
 import 'reflect-metadata';
+import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import helmet from 'helmet';
-import { IDENTITY_USE_CASES, type SelarasRequest } from '@selaras/adapters/graphql';
+import { CheckedDocuments, IDENTITY_USE_CASES, type SelarasRequest } from '@selaras/adapters/graphql';
 import { tokenIn } from '@selaras/adapters/identity';
 import type { IdentityUseCases } from '@selaras/application/identity';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { AppModule } from './app.module';
 import { serveClient } from './serve-client';
 import type { PlatformOptions } from './features/platform.module';
+import { shortWay, type ShortWayOptions } from './short-way';
 
 /** Imports of 5 MB travel as base64 inside GraphQL; larger files go through POST /files, which streams. */
 const LARGEST_JSON = '8mb';
@@ -23,34 +25,19 @@ export async function createServer(options: PlatformOptions): Promise<NestExpres
   });
   app.set('trust proxy', 'loopback, uniquelocal');
   app.disable('x-powered-by');
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        directives: {
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'"],
-          // Angular puts a component's styles into the page as <style>.
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          mediaSrc: ["'self'"],
-          fontSrc: ["'self'"],
-          connectSrc: ["'self'"],
-          objectSrc: ["'none'"],
-          frameAncestors: ["'none'"],
-          upgradeInsecureRequests: null,
-        },
-      },
-      strictTransportSecurity: options.config.secureCookies,
-    }),
-  );
+  const security = securityHeaders(options.config.secureCookies);
+  app.use(security);
   app.use(compression({ threshold: 1024 }));
   app.useBodyParser('json', { limit: LARGEST_JSON });
 
   const identity = app.get<IdentityUseCases>(IDENTITY_USE_CASES);
+  const actorOf = async (request: IncomingMessage) => {
+    const token = tokenIn(request.headers.cookie);
+    return token ? identity.actorOf(token) : null;
+  };
   app.use(async (request: Request, _: Response, next: NextFunction) => {
     try {
-      const token = tokenIn(request.headers.cookie);
-      (request as SelarasRequest).actor = token ? await identity.actorOf(token) : null;
+      (request as SelarasRequest).actor = await actorOf(request);
       next();
     } catch (error) {
       next(error);
@@ -64,5 +51,35 @@ export async function createServer(options: PlatformOptions): Promise<NestExpres
   });
   serveClient(app, options.config.webFolder);
   app.enableShutdownHooks();
+  takeShortWay(app.getHttpServer() as Server, { documents: app.get(CheckedDocuments), actorOf, security });
   return app;
+}
+
+/** Puts the short way in front of whatever listens to requests so far. */
+function takeShortWay(server: Server, options: Omit<ShortWayOptions, 'wholeWay'>): void {
+  const [wholeWay] = server.listeners('request') as RequestListener[];
+  if (!wholeWay) throw new Error('nobody listens to requests');
+  server.removeAllListeners('request');
+  server.on('request', shortWay({ ...options, wholeWay }));
+}
+
+function securityHeaders(isTls: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Angular puts a component's styles into the page as <style>.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: isTls,
+  });
 }

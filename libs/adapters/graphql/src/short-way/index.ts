@@ -1,0 +1,2 @@
+export * from './checked-documents';
+export * from './execute-checked';
