@@ -31,7 +31,7 @@ const SHAPES = {
 export class Device {
   /** Everything the API answered to this device, in the order of arrival. */
   readonly exchanges: Exchange[] = [];
-  /** Errors of the page's own code. */
+  /** Errors of the page's own code, and whatever the browser forbade it. */
   readonly faults: string[] = [];
   private readonly arriving = new Set<Promise<void>>();
 
@@ -54,6 +54,10 @@ export class Device {
 
   private listen(): void {
     this.page.on('pageerror', (error) => this.faults.push(error.stack ?? error.message));
+    this.page.on('console', (message) => {
+      // That a request did not get through is the network's doing, and here often ours.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) this.faults.push(message.text());
+    });
     this.page.on('response', (response) => {
       if (!response.url().endsWith('/graphql')) return;
       const operation = /\b(?:query|mutation)\s+(\w+)/.exec(response.request().postData() ?? '')?.[1] ?? '';

@@ -52,11 +52,14 @@ export class Story {
     return device;
   }
 
-  /** Puts all devices away; no page may have had a fault of its own. */
+  /** What went wrong in the pages themselves, on any device. */
+  faults(): readonly string[] {
+    return this.devices.flatMap((device) => device.faults);
+  }
+
+  /** Puts all devices away. */
   async end(): Promise<void> {
     for (const { context } of this.devices) await context.close();
-    const faults = this.devices.flatMap((device) => device.faults);
-    if (faults.length > 0) throw new Error(`errors of the page: ${faults.join('\n')}`);
   }
 
   private async whatWasSeen(): Promise<string> {
@@ -77,6 +80,7 @@ export function story(stage: () => Stage, title: string, tell: (story: Story) =>
   describe(title, () => {
     const told = new Story(title, stage);
     tell(told);
+    test('no page had an error of its own', () => expect(told.faults()).toEqual([]));
     afterAll(() => told.end());
   });
 }

@@ -1,9 +1,8 @@
 import type { Device } from '../browser/device';
 import { type Stage, story } from '../browser/story';
 import { pattern, text } from '../browser/texts';
-import { demoAccount } from './accounts';
+import { demoAccount, RUNNING_COHORT } from './accounts';
 
-const RUNNING = 'Layanan 2026-B';
 const COHORT = 'Layanan 2027-A';
 const REASON = 'Bertugas di posko banjir sampai akhir pekan.';
 const LAST_DIGITS = 6;
@@ -68,7 +67,7 @@ export function administrator(stage: () => Stage): void {
     });
 
     it.step('enrols a whole unit', async () => {
-      const { name } = await unitNamed('Dukcapil');
+      const { name } = await unitNamed('Inspektorat');
       await desk.press(desk.link(text('admin.enrol.open')));
       await desk.field(text('admin.units.search')).fill(name);
       await desk.page.getByRole('checkbox', { name, exact: true }).check();
@@ -84,7 +83,7 @@ export function administrator(stage: () => Stage): void {
 
     it.step('gives one learner more time, with a reason', async () => {
       await section('cohorts');
-      await desk.press(desk.link(RUNNING));
+      await desk.press(desk.link(RUNNING_COHORT));
       const extend = desk.button(text('admin.extend.heading', { name: learner.name }));
       const more = desk.button(text('admin.list.more'));
       await desk.sees(more);
@@ -104,7 +103,7 @@ export function administrator(stage: () => Stage): void {
       const extended = await it.database.row<{ later: boolean; reason: string; others: string }>(
         `SELECT e.extended_to > c.closes_at AS later, e.extension_reason AS reason, (SELECT count(*) FROM enrolment o WHERE o.extension_reason = e.extension_reason AND o.id <> e.id) AS others
          FROM enrolment e JOIN cohort c ON c.id = e.cohort_id JOIN person p ON p.id = e.person_id WHERE c.name = $1 AND p.nip = $2`,
-        [RUNNING, learner.nip],
+        [RUNNING_COHORT, learner.nip],
       );
       expect(extended).toEqual({ later: true, reason: REASON, others: '0' });
     });

@@ -5,9 +5,8 @@ import type { Device } from '../browser/device';
 import { decimals } from '../browser/formats';
 import { type Stage, story } from '../browser/story';
 import { type Language, pattern, text } from '../browser/texts';
-import { demoAccount } from './accounts';
+import { demoAccount, FINISHED_COHORT as COHORT } from './accounts';
 
-const COHORT = 'Layanan 2026-A';
 const AGENCY = 'RSUD Wanasari';
 
 /** Four pairs whose t, p and d_z are known by hand, one test missing here and there, written as a spreadsheet in Indonesia saves it. */

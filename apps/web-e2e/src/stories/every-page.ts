@@ -2,7 +2,7 @@ import type { Device, Kind } from '../browser/device';
 import { pageProblems } from '../browser/page-check';
 import type { Language } from '../browser/texts';
 import { type Stage, type Story, story } from '../browser/story';
-import { demoAccount } from './accounts';
+import { demoAccount, FINISHED_COHORT, RUNNING_COHORT } from './accounts';
 
 /** Addresses by what the page is called here; ids come from the database. */
 type Addresses = (story: Story) => Promise<Readonly<Record<string, string>>>;
@@ -43,8 +43,8 @@ async function problemsOf(it: Story, kind: Kind, language: Language, account: st
 async function learnerPages(it: Story): Promise<Record<string, string>> {
   const { id, module, attempt } = await it.database.row<{ id: string; module: string; attempt: string }>(
     `SELECT e.id, (SELECT module_id FROM module_progress WHERE enrolment_id = e.id LIMIT 1) AS module, (SELECT a.id FROM attempt a WHERE a.enrolment_id = e.id) AS attempt
-     FROM enrolment e JOIN person p ON p.id = e.person_id WHERE p.name = $1`,
-    [demoAccount('siti-rahmawati').name],
+     FROM enrolment e JOIN person p ON p.id = e.person_id JOIN cohort c ON c.id = e.cohort_id WHERE p.name = $1 AND c.name = $2`,
+    [demoAccount('siti-rahmawati').name, RUNNING_COHORT],
   );
   return {
     'my courses': '/learn', course: `/learn/${id}`, module: `/learn/${id}/modules/${module}`, 'before a test': `/learn/${id}/tests/post`,
@@ -69,13 +69,13 @@ async function authorPages(it: Story, title: string, status: 'draft' | 'publishe
 async function evaluatorPages(it: Story): Promise<Record<string, string>> {
   const cohort = async (name: string): Promise<string> => `/evaluate/cohorts/${(await it.database.row<{ id: string }>('SELECT id FROM cohort WHERE name = $1', [name])).id}`;
   return {
-    cohorts: '/evaluate', finished: await cohort('Layanan 2026-A'), running: await cohort('Layanan 2026-B'), outside: '/evaluate/outside',
+    cohorts: '/evaluate', finished: await cohort(FINISHED_COHORT), running: await cohort(RUNNING_COHORT), outside: '/evaluate/outside',
     'no such cohort': '/evaluate/cohorts/00000000-0000-4000-8000-000000000000', 'not for her role': '/author',
   };
 }
 
 async function administratorPages(it: Story): Promise<Record<string, string>> {
-  const { cohort, person } = await it.database.row<{ cohort: string; person: string }>("SELECT c.id AS cohort, p.id AS person FROM cohort c, person p WHERE c.name = 'Layanan 2026-B' AND p.name = $1", [demoAccount('siti-rahmawati').name]);
+  const { cohort, person } = await it.database.row<{ cohort: string; person: string }>('SELECT c.id AS cohort, p.id AS person FROM cohort c, person p WHERE c.name = $1 AND p.name = $2', [RUNNING_COHORT, demoAccount('siti-rahmawati').name]);
   const nothing = '00000000-0000-4000-8000-000000000000';
   return {
     cohorts: '/admin/cohorts', 'new cohort': '/admin/cohorts/new', cohort: `/admin/cohorts/${cohort}`, enrol: `/admin/cohorts/${cohort}/enrol`, people: '/admin/people', 'new person': '/admin/people/new',

@@ -17,12 +17,12 @@ export function timeRunsOut(stage: () => Stage): void {
       await test.answer(1);
       await test.seesSaved(1);
       await test.goOn();
-      await makeDueIn(it, test, 5);
-      // The receipt of the next answer tells the page how long there is.
       await test.at(2);
+      await makeDueIn(it, test, 6);
+      // The receipt of the next answer tells the page how long there is.
       await test.answer(2);
-      await test.seesSaved(2);
       await phone.sees(phone.page.getByRole('timer').getByText(/^0\.0\d$/));
+      await test.seesSaved(2);
     });
 
     it.step('is told that time is up, and the saved answers are handed in', async () => {
