@@ -42,6 +42,11 @@ export class CohortPage {
   protected readonly asking = signal<{ readonly what: 'extend' | 'withdraw'; readonly member: CohortMemberPartsFragment } | null>(null);
   protected readonly writesMessage = signal(false);
 
+  /** Once it is over there is no deadline left to tell anybody of. */
+  protected readonly isOver = computed(() => {
+    const cohort = this.cohort.hasValue() ? this.cohort.value() : null;
+    return cohort !== null && cohortState(cohort, this.clock.now()) === 'over';
+  });
   protected readonly state = computed(() => {
     const cohort = this.cohort.hasValue() ? this.cohort.value() : null;
     if (cohort === null) return '';

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, Injector, input, linkedSignal, resource, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CohortDetailDocument, EnrolDocument, GraphqlClient } from '@selaras/web/data-access';
 import { Button, Card, Checkbox, type Choice, Control, EmptyState, Field, injectText, Notice, Page, PageHeader, ProblemNotice, RefusalNotice, Segmented, Skeleton } from '@selaras/web/ui';
@@ -29,6 +29,9 @@ export class EnrolPage {
   protected readonly tree = inject(UnitTree);
   protected readonly submission = injectSubmission();
   private readonly client = inject(GraphqlClient);
+  private readonly injector = inject(Injector);
+  /** What the last press did: said above a list that may be long. */
+  private readonly notice = viewChild<string, ElementRef<HTMLElement>>('notice', { read: ElementRef });
 
   protected readonly cohort = resource({
     params: () => ({ id: this.cohortId() }),
@@ -80,5 +83,6 @@ export class EnrolPage {
     this.units.set(new Set());
     this.people.set([]);
     this.outcome.set(done);
+    afterNextRender({ read: () => this.notice()?.nativeElement.scrollIntoView({ block: 'center' }) }, { injector: this.injector });
   }
 }

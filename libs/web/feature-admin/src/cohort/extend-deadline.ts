@@ -52,7 +52,7 @@ export class ExtendDeadline {
     this.asked.set(true);
     const to = momentOf(this.to(), this.zone());
     const reason = this.reason().trim();
-    if (to === null || reason === '') return;
+    if (to === null || reason === '') return this.submission.pointOut();
     const done = await this.submission.send(async () => (await this.client.run(ExtendDeadlineDocument, { enrolmentId: this.member().enrolmentId, to, reason })).extendDeadline);
     if (done !== null) this.extended.emit();
   }

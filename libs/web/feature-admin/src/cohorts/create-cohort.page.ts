@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { CreateCohortDocument, GraphqlClient, newId, PublishedVersionsDocument } from '@selaras/web/data-access';
+import { CreateCohortDocument, GraphqlClient, newId, PublishedVersionsDocument, ServerClock } from '@selaras/web/data-access';
 import { Button, Card, Control, EmptyState, Field, injectText, Page, PageHeader, ProblemNotice, RefusalNotice, Skeleton } from '@selaras/web/ui';
 import { injectSubmission } from '../form/submission';
 import { dayAfter, type LocalMoment, momentOf } from '../time/local-moment';
@@ -24,6 +24,7 @@ export class CreateCohortPage {
   protected readonly submission = injectSubmission(['name', 'unitId', 'closesAt']);
   private readonly client = inject(GraphqlClient);
   private readonly router = inject(Router);
+  private readonly clock = inject(ServerClock);
   private readonly today = injectToday();
   private readonly ownZone = injectZone();
   /** Made once, so that pressing again after a lost answer makes no second cohort. */
@@ -41,10 +42,13 @@ export class CreateCohortPage {
 
   protected readonly nameError = computed(() => (this.asked() && this.name().trim() === '' ? this.t('admin.form.required') : this.submission.errorAt('name')));
   protected readonly opensError = computed(() => (this.asked() && momentOf(this.opens(), this.zone()) === null ? this.t('admin.moment.missing') : ''));
-  protected readonly closesError = computed(() => {
+  protected readonly closesError = computed(() => this.closesFault() || this.submission.errorAt('closesAt'));
+  /** What can be told before the server is asked; empty when nothing is wrong. */
+  private readonly closesFault = computed(() => {
     const [opensAt, closesAt] = [momentOf(this.opens(), this.zone()), momentOf(this.closes(), this.zone())];
     if (closesAt === null) return this.asked() ? this.t('admin.moment.missing') : '';
-    return opensAt !== null && closesAt <= opensAt ? this.t('admin.create.closesEarlier') : this.submission.errorAt('closesAt');
+    if (Date.parse(closesAt) <= this.clock.now()) return this.t('admin.create.closesPast');
+    return opensAt !== null && closesAt <= opensAt ? this.t('admin.create.closesEarlier') : '';
   });
 
   constructor() {
@@ -56,7 +60,7 @@ export class CreateCohortPage {
     this.asked.set(true);
     const [versionId, unitId, zone, name] = [this.versionId(), this.unitId(), this.zone(), this.name().trim()];
     const [opensAt, closesAt] = [momentOf(this.opens(), zone), momentOf(this.closes(), zone)];
-    if (versionId === null || unitId === null || name === '' || opensAt === null || closesAt === null || closesAt <= opensAt) return;
+    if (versionId === null || unitId === null || name === '' || opensAt === null || closesAt === null || this.closesFault() !== '') return this.submission.pointOut();
     const cohort = await this.submission.send(
       async () => (await this.client.run(CreateCohortDocument, { cohortId: this.cohortId, versionId, unitId, name, opensAt, closesAt, zone })).createCohort,
     );

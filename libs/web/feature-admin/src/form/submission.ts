@@ -1,4 +1,4 @@
-import { computed, signal } from '@angular/core';
+import { afterNextRender, computed, ElementRef, inject, Injector, signal } from '@angular/core';
 import { isRefusal, type RefusalAnswer } from '@selaras/web/data-access';
 import { injectRefusalText, injectText } from '@selaras/web/ui';
 
@@ -15,6 +15,9 @@ export function injectSubmission(fields: readonly string[] = []) {
   const busy = signal(false);
   const refused = signal<RefusalAnswer | null>(null);
   const problem = signal<unknown>(null);
+  const injector = inject(Injector);
+  const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  const pointOut = () => void afterNextRender({ read: () => host.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus() }, { injector });
   const isAtField = computed(() => fields.includes(fieldOf(refused()) ?? ''));
 
   return {
@@ -28,6 +31,8 @@ export function injectSubmission(fields: readonly string[] = []) {
       if (refusal === null || !fields.includes(field) || fieldOf(refusal) !== field) return '';
       return refusal.code === 'Required' ? t('admin.form.required') : sentence(refusal);
     },
+    /** Leads to the first field at fault, which may lie out of sight. */
+    pointOut,
     clear(): void {
       refused.set(null);
       problem.set(null);
@@ -41,6 +46,7 @@ export function injectSubmission(fields: readonly string[] = []) {
         const answer = await request();
         if (!isRefusal(answer)) return answer as Exclude<Given, { readonly __typename: 'Refusal' }>;
         refused.set(answer as unknown as RefusalAnswer);
+        pointOut();
       } catch (thrown) {
         problem.set(thrown);
       } finally {

@@ -73,7 +73,7 @@ export class AddPersonPage {
     event?.preventDefault();
     this.asked.set(true);
     const [nip, name, from, password, unitId] = [this.nip(), this.name().trim(), this.from(), this.password(), this.unitId()];
-    if (!typedNip(nip).isWhole || name === '' || !isDay(from) || password.length < LEAST_PASSWORD || unitId === null) return;
+    if (!typedNip(nip).isWhole || name === '' || !isDay(from) || password.length < LEAST_PASSWORD || unitId === null) return this.submission.pointOut();
     const person = await this.submission.send(
       async () => (await this.client.run(AddPersonDocument, { personId: this.personId, nip, name, level: this.level(), unitId, from, password })).addPerson,
     );

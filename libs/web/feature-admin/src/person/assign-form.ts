@@ -65,7 +65,7 @@ export class AssignForm {
     event?.preventDefault();
     this.asked.set(true);
     const [unitId, from, until, kind] = [this.unitId(), this.from(), this.until() || null, this.kind()];
-    if (unitId === null || !isDay(from) || (until !== null && until < from)) return;
+    if (unitId === null || !isDay(from) || (until !== null && until < from)) return this.submission.pointOut();
     const person = await this.submission.send(
       async () => (await this.client.run(AssignPersonDocument, { assignmentId: this.assignmentId, personId: this.person().id, unitId, kind, from, until })).assignPerson,
     );

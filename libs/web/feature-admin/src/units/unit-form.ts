@@ -74,7 +74,7 @@ export class UnitForm {
     this.asked.set(true);
     const parentId = this.parentId();
     const typed = { code: this.code().trim(), name: this.name().trim(), shortName: this.shortName().trim(), kind: this.kind() };
-    if (parentId === null || Object.values(typed).includes('')) return;
+    if (parentId === null || Object.values(typed).includes('')) return this.submission.pointOut();
     const unitId = this.unit()?.id ?? this.freshId;
     const answer = await this.submission.send(async () => (await this.client.run(SaveUnitDocument, { unitId, parentId, ...typed })).saveUnit);
     if (answer !== null) this.saved.emit();

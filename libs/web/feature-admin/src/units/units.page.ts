@@ -18,6 +18,7 @@ import { UnitTree } from './unit-tree';
     .unit { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s-4); }
     .name { flex: 1 1 12rem; min-width: 0; padding-block: var(--s-1); }
     .name b { font-weight: var(--w-semi); }
+    @media (width < 48rem) { .unit { justify-content: space-between; } .name { flex-basis: 100%; } }
     .found { background: var(--gold-soft); border-radius: var(--r-s); }
     .people { display: inline-flex; align-items: center; min-height: 40px; }
     @media (pointer: coarse) { .people { min-height: var(--tap); } }
