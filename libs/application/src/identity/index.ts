@@ -1,5 +1,5 @@
 import { makeChangeLocale, makeProfileOf, makeSessions } from './session';
-import { makeNeedsSetUp, makeOfferSetUp, makeSetUp, type SetUpDeps } from './set-up';
+import { makeNeedsSetUp, makeSetUp, type SetUpDeps } from './set-up';
 import { makeSignIn } from './sign-in';
 
 export * from './ports';
