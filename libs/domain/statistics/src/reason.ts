@@ -62,8 +62,10 @@ export const REASONS = [
   'everybody_wrong',
   /** One set of items is right for all who have anything right outside of it, so their difficulties are infinitely far apart. */
   'items_fall_apart',
-  /** Nothing right or everything right: the likelihood has no maximum. */
-  'extreme_score',
+  /** Answers are no more alike within a person than between people, so there is no ability to spread. */
+  'no_spread_of_ability',
+  /** Step by step the figures kept moving, so none of them is the answer. */
+  'did_not_settle',
   /** No stratum holds people of both groups with both outcomes. */
   'groups_do_not_overlap',
 ] as const;

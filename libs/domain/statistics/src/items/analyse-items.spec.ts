@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { seededRandom, shuffled } from '@selaras/domain/kernel';
 import { analyseItems, type ItemAnalysis } from './analyse-items';
 import { discriminationBand, facilityBand } from './bands';
-import { type ItemDefinition, mergeTestSummaries, summariseTest, type Taker } from './item-summary';
+import { mergeTestSummaries } from './item-summary';
+import { type ItemDefinition, summariseTest, type Taker } from './summarise-test';
 
 const items = (k: number): ItemDefinition[] => Array.from({ length: k }, (_, index) => ({ id: `i${index}`, maximum: 1, options: ['A', 'B', 'C', 'D'], key: ['A'] }));
 

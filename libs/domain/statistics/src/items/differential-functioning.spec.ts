@@ -2,7 +2,8 @@ import { noteInto, type Reason, unnoted } from '../reason';
 import { publishedTest } from '../testing/item-data';
 import { differences, readJson, referenceIsHere } from '../testing/reference';
 import { differentialFunctioning } from './differential-functioning';
-import { type ItemSummary, summariseTest } from './item-summary';
+import type { ItemSummary } from './item-summary';
+import { summariseTest } from './summarise-test';
 
 const groups = { reference: '0', focal: '1' };
 

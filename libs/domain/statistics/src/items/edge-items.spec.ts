@@ -2,7 +2,7 @@ import { readJson, referenceIsHere } from '../testing/reference';
 import { histogramOf } from '../histogram';
 import { analyseItems, type ItemAnalysis } from './analyse-items';
 import { extremeGroups } from './extreme-groups';
-import { summariseTest } from './item-summary';
+import { summariseTest } from './summarise-test';
 
 interface EdgeCase {
   id: string;

@@ -1,5 +1,3 @@
-import { exactUnits } from '../exact-units';
-
 /**
  * What is kept of one test to answer everything about its items: counts, so that shards merge by addition and a screen costs the number of
  * cells, not of people. Marks and totals are whole units (`unitsPerMark` of them are one mark).
@@ -58,89 +56,6 @@ export interface ItemProducts {
   readonly products: readonly (readonly number[])[];
 }
 
-export interface ItemDefinition {
-  readonly id: string;
-  /** Marks of a full answer. */
-  readonly maximum: number;
-  readonly options?: readonly string[];
-  readonly key?: readonly string[];
-}
-
-export interface Answer {
-  /** Marks earned; a blank earns 0 (or what the marking rule says). */
-  readonly mark: number;
-  /** Options ticked; empty or left out when blank. */
-  readonly chosen?: readonly string[];
-}
-
-export interface Taker {
-  /** One for each item, in order; `null`: the item was not presented to this person. */
-  readonly answers: readonly (Answer | null)[];
-  readonly group?: string | null;
-}
-
-/**
- * Counts the answers of people. Marks may have decimals; they become whole units. The total is the sum of the marks of the items given here:
- * pass the items of the core for core statistics. No people: every cell list is empty.
- * @throws TypeError when a person has not one answer (or `null`) for each item.
- */
-export function summariseTest(items: readonly ItemDefinition[], takers: readonly Taker[], options: { unitsPerMark?: number } = {}): TestSummary {
-  const unitsPerMark = options.unitsPerMark ?? exactUnits(marksOf(items, takers)).unitsPerMark;
-  const units = (mark: number): number => Math.round(mark * unitsPerMark);
-
-  const totals: TotalCell[] = [];
-  const marks: MarkCell[][] = items.map(() => []);
-  const chosen: ChoiceCell[][] = items.map(() => []);
-  const complete: number[][] = [];
-  for (const { answers, group } of takers) {
-    if (answers.length !== items.length) throw new TypeError(`${answers.length} answers for ${items.length} items`);
-    const inUnits = answers.map((answer) => (answer === null ? null : units(answer.mark)));
-    const total = inUnits.reduce<number>((sum, mark) => sum + (mark ?? 0), 0);
-    totals.push({ total, count: 1 });
-    for (const [index, mark] of inUnits.entries()) {
-      if (mark === null) continue;
-      const cell: MarkCell = { mark, total, count: 1, ...(group === undefined ? {} : { group }) };
-      (marks[index] as MarkCell[]).push(cell);
-      if (items[index]?.options === undefined) continue;
-      const ticked = new Set(answers[index]?.chosen ?? []);
-      for (const option of ticked.size === 0 ? [null] : ticked) (chosen[index] as ChoiceCell[]).push({ ...cell, option });
-    }
-    if (inUnits.every((mark) => mark !== null)) complete.push(inUnits);
-  }
-  const summary: TestSummary = {
-    unitsPerMark,
-    totals,
-    products: productsOf(items.length, complete),
-    items: items.map(({ id, maximum, options: offered, key }, index) => ({
-      id,
-      maximum: units(maximum),
-      marks: marks[index] as MarkCell[],
-      ...(offered ? { choices: { options: offered, key: key ?? [], cells: chosen[index] as ChoiceCell[] } } : {}),
-    })),
-  };
-  return mergeTestSummaries([summary]);
-}
-
-function* marksOf(items: readonly ItemDefinition[], takers: readonly Taker[]): Generator<number> {
-  for (const { maximum } of items) yield maximum;
-  for (const { answers } of takers) for (const answer of answers) if (answer !== null) yield answer.mark;
-}
-
-function productsOf(k: number, rows: readonly (readonly number[])[]): ItemProducts {
-  const sums = new Array<number>(k).fill(0);
-  const products = Array.from({ length: k }, () => new Array<number>(k).fill(0));
-  for (const row of rows) {
-    for (let i = 0; i < k; i += 1) {
-      const mark = row[i] as number;
-      if (mark === 0) continue;
-      sums[i] = (sums[i] as number) + mark;
-      const line = products[i] as number[];
-      for (let j = 0; j < k; j += 1) line[j] = (line[j] as number) + mark * (row[j] as number);
-    }
-  }
-  return { n: rows.length, sums, products };
-}
-
 /**
  * Adds up the summaries of shards (cohorts, units ...) of the same form. A person must not stand in two of them.
  * Cells come out sorted, so that the same people give the same digits in whatever order they arrive. Products are kept only if all shards keep them.
@@ -183,7 +98,7 @@ function sameForm(a: readonly ItemSummary[], b: readonly ItemSummary[]): boolean
 type AnyCell = TotalCell & Partial<Omit<ChoiceCell, 'total' | 'count'>>;
 
 /** What tells one cell from another. A missing text is told from an unknown one and from an empty one. */
-function keyOf({ total, mark, option, group }: AnyCell): string {
+export function keyOf({ total, mark, option, group }: AnyCell): string {
   return `${total} ${mark ?? 0} ${textKey(option)} ${textKey(group)}`;
 }
 
