@@ -35,8 +35,10 @@ export class PostgresEnrolmentStore implements EnrolmentStore {
   async hoursOf(personId: PersonId, now: Instant) {
     const [row] = await this.database.query<{ employment: 'PNS' | 'PPPK'; year: number; earned: number }>(
       `SELECT p.employment, here.year, coalesce((
-         SELECT sum(v.jp)::int FROM enrolment_progress ep JOIN cohort c ON c.id = ep.cohort_id JOIN course_version v ON v.id = c.version_id
-         WHERE ep.person_id = p.id AND ep.passed AND extract(year FROM ep.passed_at AT TIME ZONE c.zone) = here.year), 0) AS earned
+         SELECT sum(once.jp)::int FROM (
+           SELECT DISTINCT ON (v.course_id) v.jp FROM enrolment_progress ep JOIN cohort c ON c.id = ep.cohort_id JOIN course_version v ON v.id = c.version_id
+           WHERE ep.person_id = p.id AND ep.passed AND extract(year FROM ep.passed_at AT TIME ZONE c.zone) = here.year ORDER BY v.course_id, ep.passed_at
+         ) once), 0) AS earned
        FROM person p CROSS JOIN LATERAL (SELECT extract(year FROM $2::timestamptz AT TIME ZONE coalesce(
          (SELECT u.zone FROM unit_assignment a JOIN work_unit u ON u.id = a.unit_id
           WHERE a.person_id = p.id AND a.kind = 'definitive' AND a.period @> $3::date), 'Asia/Jakarta'))::int AS year) here

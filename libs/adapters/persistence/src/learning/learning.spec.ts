@@ -1,7 +1,7 @@
 import type { EnrolmentView } from '@selaras/application/learning';
 import { plusSeconds } from '@selaras/domain/kernel';
 import { Database } from '../database';
-import { aStage, finishModules, newAttemptId, takeTest, type Stage } from '../testing/learner-at-work';
+import { aStage, finishModules, newAttemptId, rightResponses, takeTest, type Stage } from '../testing/learner-at-work';
 import { SEED_CLOSES, SEED_OPENS, seedCourse, type Learner, type SeededCourse } from '../testing/seed-course';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 
@@ -159,4 +159,15 @@ test('reading twenty courses takes as many statements as reading one', async () 
   }
   expect(await countFor()).toEqual({ enrolments: 20, statements: 2 });
   await database.close();
+});
+
+test('a course passed in two cohorts of one year counts once', async () => {
+  const learner = await course.enrol();
+  const again = await course.enrol({ person: learner, cohortId: await course.addCohort('Second cohort') });
+  for (const place of [learner, again]) {
+    await takeTest(stage, course, place, 'pre', []);
+    await finishModules(stage, course, place);
+    await takeTest(stage, course, place, 'post', [...rightResponses(course).keys()]);
+  }
+  expect(await stage.myHours(learner.actor)).toEqual({ year: 2026, earned: 6, rule: 'atLeast', jp: 20 });
 });

@@ -59,9 +59,12 @@ export async function readHours(database: Database, scope: UnitScope, year: numb
        WHERE s.kind = 'definitive' AND s.period @> $4::date
          AND EXISTS (SELECT 1 FROM work_unit_ancestor a WHERE a.unit_id = s.unit_id AND a.ancestor_id = ANY($1::uuid[]))
      ), earned AS (
-       SELECT ep.person_id, sum(v.jp)::int AS jp FROM enrolment_progress ep JOIN cohort c ON c.id = ep.cohort_id
-       JOIN course_version v ON v.id = c.version_id
-       WHERE ep.passed AND extract(year FROM ep.passed_at AT TIME ZONE c.zone) = $2 GROUP BY ep.person_id
+       -- A course counts once a year, however many cohorts of it somebody passed.
+       SELECT person_id, sum(jp)::int AS jp FROM (
+         SELECT DISTINCT ON (ep.person_id, v.course_id) ep.person_id, v.jp FROM enrolment_progress ep
+         JOIN cohort c ON c.id = ep.cohort_id JOIN course_version v ON v.id = c.version_id
+         WHERE ep.passed AND extract(year FROM ep.passed_at AT TIME ZONE c.zone) = $2 ORDER BY ep.person_id, v.course_id, ep.passed_at
+       ) once GROUP BY person_id
      )
      SELECT ${unitJson('u')} AS unit, count(*)::int AS people, coalesce(sum(earned.jp), 0)::int AS "jpTotal",
        count(*) FILTER (WHERE earned.jp >= $3)::int AS "peopleAtTarget"
