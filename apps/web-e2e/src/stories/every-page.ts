@@ -59,6 +59,7 @@ async function authorPages(it: Story, title: string, status: 'draft' | 'publishe
     [title, status],
   );
   const version = `/author/versions/${id}`;
+  if (status === 'published') return { contents: `${version}/contents`, matrix: `${version}/variants`, variant: `${version}/variants/${module}?unit=${unit}`, tests: `${version}/tests`, publish: `${version}/publish` };
   return {
     courses: '/author', contents: `${version}/contents`, matrix: `${version}/variants`, core: `${version}/variants/${module}`, variant: `${version}/variants/${module}?unit=${unit}`,
     tests: `${version}/tests`, bank: `${version}/bank`, item: `${version}/bank/${item}`, 'new item': `${version}/bank/new`, import: `${version}/bank/import`,
