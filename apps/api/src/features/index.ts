@@ -4,6 +4,7 @@ import { AuthorModule } from './author.module';
 import { EvaluatorModule } from './evaluator.module';
 import { IdentityModule } from './identity.module';
 import { LearnerModule } from './learner.module';
+import { RegradingModule } from './regrading.module';
 
 /** Every feature the API serves; a new one is added here. */
-export const FEATURES: readonly Type[] = [IdentityModule, AdminModule, AuthorModule, EvaluatorModule, LearnerModule];
+export const FEATURES: readonly Type[] = [IdentityModule, AdminModule, AuthorModule, EvaluatorModule, LearnerModule, RegradingModule];

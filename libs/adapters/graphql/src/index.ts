@@ -9,6 +9,7 @@ export * from './limits/hide-faults';
 export * from './permission/index';
 export * from './read-arguments';
 export * from './refusal';
+export * from './regrading/index';
 export * from './short-way/index';
 export { SCHEMA_SDL } from './schema.generated';
 export * from './author/index';

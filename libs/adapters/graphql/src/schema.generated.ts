@@ -512,6 +512,18 @@ type Query {
 
   """Null when it is not mine."""
   myAttempt(id: ID!): Attempt
+
+  """Null when the course is not in my scope."""
+  corrections(versionId: ID!): CorrectionLog
+
+  """Computes, stores nothing. Refusals as for applyCorrection."""
+  previewCorrection(versionId: ID!, correction: CorrectionInput!, first: Int = 20, after: String): CorrectionPreviewResult!
+  regradeProgress(correctionId: ID!): RegradeProgress
+
+  """
+  \`keyVersion\` opens an earlier outcome, the newest when left out. Null when it is not in my scope, or was not scored so.
+  """
+  gradedAttempt(attemptId: ID!, keyVersion: Int): GradedAttempt
 }
 
 type SignedIn {
@@ -616,6 +628,19 @@ type Mutation {
 
   """Page is one-based. The newest wins; completing again changes nothing."""
   saveProgress(enrolmentId: ID!, moduleId: ID!, page: Int!, completed: Boolean!): SaveProgressResult!
+
+  """
+  Makes a correction and starts the regrading. The id is made by the client: sent again, it answers with the correction as it stands.
+  Refusals: \`VersionNotFound\`, \`VersionNotPublished\`, \`RegradeRunning\` (keyVersion), \`StaleKeyVersion\` (current), \`ItemNotInPair\`, \`KeyDoesNotFit\` (problem),
+  \`ContentMalformed\`, \`NothingToCorrect\`, \`LastCoreItem\`, \`CorrectionNotFound\`, \`CorrectionTakenBack\` (keyVersion), \`Required\`, \`TooLong\`, \`IdTaken\`.
+  """
+  applyCorrection(id: ID!, versionId: ID!, correction: CorrectionInput!, reason: String!, previewedOn: Int!): CorrectionResult!
+
+  """
+  Sets the mark of one item by hand, in hundredths; null takes it back. It stands against every corrected key.
+  Refusals: \`AttemptNotFound\`, \`AttemptNotScored\`, \`ItemNotInAttempt\`, \`OutOfRange\` (least, most), \`NothingToTakeBack\`, \`Required\`, \`TooLong\`, \`IdTaken\`.
+  """
+  overrideMark(id: ID!, attemptId: ID!, itemVersionId: ID!, earned: Int, reason: String!): GradedAttemptResult!
 }
 
 type EvaluatedCourseEdge {
@@ -1065,6 +1090,247 @@ type MyHours {
 }
 
 union ModuleContentResult = ModuleContent | Refusal
+
+enum CorrectionKind {
+  """Another key for the same interaction."""
+  CORRECT_KEY
+
+  """The item no longer counts for anybody; what can be earned shrinks."""
+  DROP_ITEM
+
+  """Full marks for everybody who was shown the item."""
+  CREDIT_EVERYBODY
+
+  """Takes an earlier correction back."""
+  RESTORE
+}
+
+enum RegradePolicy {
+  """
+  Everybody gets what the corrected keys give, more or less than before; ends an earlier protection.
+  """
+  RECOMPUTE
+
+  """
+  Nobody's full score or pass gets worse through it. The core score is measured anew all the same.
+  """
+  NEVER_LOWER
+}
+
+"""
+\`itemVersionId\` for all kinds but RESTORE, which names \`restoresId\`; \`key\` (a key of the item's type, as in an item's content) for CORRECT_KEY.
+"""
+input CorrectionInput {
+  kind: CorrectionKind!
+  itemVersionId: ID
+  key: JSON
+  restoresId: ID
+  policy: RegradePolicy!
+}
+
+"""Marks in hundredths."""
+type Marks {
+  earned: Int!
+  maximum: Int!
+}
+
+"""What an attempt stands at."""
+type AttemptStanding {
+  core: Marks!
+  full: Marks!
+  passed: Boolean!
+}
+
+"""
+The corrections of a course version, newest first. Key version 1 is the key it was published with; each correction makes the next.
+"""
+type CorrectionLog {
+  versionId: ID!
+
+  """
+  By which marks stand now. Smaller than the newest correction's while that one is being applied.
+  """
+  keyVersionInForce: Int!
+  corrections: [Correction!]!
+}
+
+type Correction {
+  id: ID!
+  keyVersion: Int!
+  kind: CorrectionKind!
+  policy: RegradePolicy!
+  itemVersionId: ID!
+  itemTitle: String!
+  key: JSON
+  restoresId: ID
+
+  """The correction that took this one back."""
+  takenBackById: ID
+  reason: String!
+  madeBy: String!
+  madeAt: DateTime!
+  progress: RegradeProgress!
+}
+
+"""Until \`finishedAt\` nobody's marks have changed; then all have."""
+type RegradeProgress {
+  correctionId: ID!
+  versionId: ID!
+  keyVersion: Int!
+  done: Int!
+  total: Int!
+  startedAt: DateTime!
+  finishedAt: DateTime
+}
+
+"""
+What a correction would do. Counts and means are over all attempts; people are named where their unit is in my scope.
+"""
+type CorrectionPreview {
+  """To be sent along with applyCorrection."""
+  keyVersion: Int!
+  attempts: Int!
+  changed: Int!
+
+  """By the share of the full score."""
+  higher: Int!
+  lower: Int!
+  passGained: Int!
+  passLost: Int!
+
+  """
+  Changed attempts of people outside my scope: counted above, not listed.
+  """
+  outsideScope: Int!
+
+  """
+  Who loses a pass first, then who gains one, then by the size of the change.
+  """
+  changes: ChangedAttemptConnection!
+  cohorts: [CohortMeans!]!
+}
+
+type ChangedAttemptEdge {
+  cursor: String!
+  node: ChangedAttempt!
+}
+
+type ChangedAttemptConnection {
+  edges: [ChangedAttemptEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type ChangedAttempt {
+  attemptId: ID!
+  name: String!
+  maskedNip: String!
+  unit: WorkUnit!
+  cohortName: String!
+  phase: Phase!
+  number: Int!
+  before: AttemptStanding!
+  after: AttemptStanding!
+}
+
+"""
+Mean core scores of 100 of those who took both first tests; null where nobody did.
+"""
+type CohortMeans {
+  cohortId: ID!
+  name: String!
+  paired: Int!
+  before: PairMeans!
+  after: PairMeans!
+}
+
+type PairMeans {
+  pre: Float
+  post: Float
+}
+
+union CorrectionPreviewResult = CorrectionPreview | Refusal
+
+union CorrectionResult = Correction | Refusal
+
+"""An attempt as its marker opens it."""
+type GradedAttempt {
+  attemptId: ID!
+  versionId: ID!
+  courseTitle: String!
+  name: String!
+  maskedNip: String!
+  unit: WorkUnit!
+  cohortName: String!
+  phase: Phase!
+  number: Int!
+  submittedAt: DateTime!
+
+  """The outcome the items below are shown by."""
+  outcome: AttemptOutcome!
+
+  """All outcomes, newest first: earlier ones stay as they were."""
+  outcomes: [AttemptOutcome!]!
+  items: [GradedItem!]!
+}
+
+"""
+\`revision\` counts the marks set by hand under one key version. \`lifted\`: hundredths that NEVER_LOWER added to the full score.
+"""
+type AttemptOutcome {
+  keyVersion: Int!
+  revision: Int!
+  core: Marks!
+  full: Marks!
+  lifted: Int!
+  passed: Boolean!
+  scoredAt: DateTime!
+}
+
+"""
+An item as it was asked and answered, options in the order in which the learner saw them.
+"""
+type GradedItem {
+  itemVersionId: ID!
+  position: Int!
+  part: String!
+  type: String!
+  title: String!
+  stem: RichText!
+  options: [DeliveredOption!]!
+  unitLabel: String
+
+  """As in recordResponses; null for no answer."""
+  response: JSON
+  answered: Boolean!
+
+  """In hundredths; both nothing for an item that was dropped."""
+  earned: Int!
+  outOf: Int!
+
+  """The item's own maximum: the most that can be set by hand."""
+  maximum: Int!
+
+  """
+  \`corrected-key\`, \`dropped\`, \`credited\` or \`person\`; null for the key it was published with.
+  """
+  basis: String
+
+  """
+  Newest first; the first one stands unless its \`earned\` is null, which took it back.
+  """
+  marksByPerson: [MarkByPerson!]!
+}
+
+type MarkByPerson {
+  id: ID!
+  earned: Int
+  reason: String!
+  by: String!
+  at: DateTime!
+}
+
+union GradedAttemptResult = GradedAttempt | Refusal
 `;
 
 export type Maybe<T> = T | null;
@@ -1577,6 +1843,13 @@ export type Query = {
   readonly myModule: ModuleContentResult;
   /** Null when it is not mine. */
   readonly myAttempt?: Maybe<Attempt>;
+  /** Null when the course is not in my scope. */
+  readonly corrections?: Maybe<CorrectionLog>;
+  /** Computes, stores nothing. Refusals as for applyCorrection. */
+  readonly previewCorrection: CorrectionPreviewResult;
+  readonly regradeProgress?: Maybe<RegradeProgress>;
+  /** `keyVersion` opens an earlier outcome, the newest when left out. Null when it is not in my scope, or was not scored so. */
+  readonly gradedAttempt?: Maybe<GradedAttempt>;
 };
 
 
@@ -1658,6 +1931,30 @@ export type QueryMyAttemptArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type QueryCorrectionsArgs = {
+  versionId: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewCorrectionArgs = {
+  versionId: Scalars['ID']['input'];
+  correction: CorrectionInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRegradeProgressArgs = {
+  correctionId: Scalars['ID']['input'];
+};
+
+
+export type QueryGradedAttemptArgs = {
+  attemptId: Scalars['ID']['input'];
+  keyVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type SignedIn = {
   readonly __typename?: 'SignedIn';
   readonly me: Me;
@@ -1731,6 +2028,17 @@ export type Mutation = {
   readonly submitAttempt: SubmitAttemptResult;
   /** Page is one-based. The newest wins; completing again changes nothing. */
   readonly saveProgress: SaveProgressResult;
+  /**
+   * Makes a correction and starts the regrading. The id is made by the client: sent again, it answers with the correction as it stands.
+   * Refusals: `VersionNotFound`, `VersionNotPublished`, `RegradeRunning` (keyVersion), `StaleKeyVersion` (current), `ItemNotInPair`, `KeyDoesNotFit` (problem),
+   * `ContentMalformed`, `NothingToCorrect`, `LastCoreItem`, `CorrectionNotFound`, `CorrectionTakenBack` (keyVersion), `Required`, `TooLong`, `IdTaken`.
+   */
+  readonly applyCorrection: CorrectionResult;
+  /**
+   * Sets the mark of one item by hand, in hundredths; null takes it back. It stands against every corrected key.
+   * Refusals: `AttemptNotFound`, `AttemptNotScored`, `ItemNotInAttempt`, `OutOfRange` (least, most), `NothingToTakeBack`, `Required`, `TooLong`, `IdTaken`.
+   */
+  readonly overrideMark: GradedAttemptResult;
 };
 
 
@@ -1998,6 +2306,24 @@ export type MutationSaveProgressArgs = {
   moduleId: Scalars['ID']['input'];
   page: Scalars['Int']['input'];
   completed: Scalars['Boolean']['input'];
+};
+
+
+export type MutationApplyCorrectionArgs = {
+  id: Scalars['ID']['input'];
+  versionId: Scalars['ID']['input'];
+  correction: CorrectionInput;
+  reason: Scalars['String']['input'];
+  previewedOn: Scalars['Int']['input'];
+};
+
+
+export type MutationOverrideMarkArgs = {
+  id: Scalars['ID']['input'];
+  attemptId: Scalars['ID']['input'];
+  itemVersionId: Scalars['ID']['input'];
+  earned?: InputMaybe<Scalars['Int']['input']>;
+  reason: Scalars['String']['input'];
 };
 
 export type EvaluatedCourseEdge = {
@@ -2410,3 +2736,215 @@ export type MyHours = {
 };
 
 export type ModuleContentResult = ModuleContent | Refusal;
+
+export type CorrectionKind =
+  /** Another key for the same interaction. */
+  | 'CORRECT_KEY'
+  /** The item no longer counts for anybody; what can be earned shrinks. */
+  | 'DROP_ITEM'
+  /** Full marks for everybody who was shown the item. */
+  | 'CREDIT_EVERYBODY'
+  /** Takes an earlier correction back. */
+  | 'RESTORE';
+
+export type RegradePolicy =
+  /** Everybody gets what the corrected keys give, more or less than before; ends an earlier protection. */
+  | 'RECOMPUTE'
+  /** Nobody's full score or pass gets worse through it. The core score is measured anew all the same. */
+  | 'NEVER_LOWER';
+
+/** `itemVersionId` for all kinds but RESTORE, which names `restoresId`; `key` (a key of the item's type, as in an item's content) for CORRECT_KEY. */
+export type CorrectionInput = {
+  readonly kind: CorrectionKind;
+  readonly itemVersionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly key?: InputMaybe<Scalars['JSON']['input']>;
+  readonly restoresId?: InputMaybe<Scalars['ID']['input']>;
+  readonly policy: RegradePolicy;
+};
+
+/** Marks in hundredths. */
+export type Marks = {
+  readonly __typename?: 'Marks';
+  readonly earned: Scalars['Int']['output'];
+  readonly maximum: Scalars['Int']['output'];
+};
+
+/** What an attempt stands at. */
+export type AttemptStanding = {
+  readonly __typename?: 'AttemptStanding';
+  readonly core: Marks;
+  readonly full: Marks;
+  readonly passed: Scalars['Boolean']['output'];
+};
+
+/** The corrections of a course version, newest first. Key version 1 is the key it was published with; each correction makes the next. */
+export type CorrectionLog = {
+  readonly __typename?: 'CorrectionLog';
+  readonly versionId: Scalars['ID']['output'];
+  /** By which marks stand now. Smaller than the newest correction's while that one is being applied. */
+  readonly keyVersionInForce: Scalars['Int']['output'];
+  readonly corrections: ReadonlyArray<Correction>;
+};
+
+export type Correction = {
+  readonly __typename?: 'Correction';
+  readonly id: Scalars['ID']['output'];
+  readonly keyVersion: Scalars['Int']['output'];
+  readonly kind: CorrectionKind;
+  readonly policy: RegradePolicy;
+  readonly itemVersionId: Scalars['ID']['output'];
+  readonly itemTitle: Scalars['String']['output'];
+  readonly key?: Maybe<Scalars['JSON']['output']>;
+  readonly restoresId?: Maybe<Scalars['ID']['output']>;
+  /** The correction that took this one back. */
+  readonly takenBackById?: Maybe<Scalars['ID']['output']>;
+  readonly reason: Scalars['String']['output'];
+  readonly madeBy: Scalars['String']['output'];
+  readonly madeAt: Scalars['DateTime']['output'];
+  readonly progress: RegradeProgress;
+};
+
+/** Until `finishedAt` nobody's marks have changed; then all have. */
+export type RegradeProgress = {
+  readonly __typename?: 'RegradeProgress';
+  readonly correctionId: Scalars['ID']['output'];
+  readonly versionId: Scalars['ID']['output'];
+  readonly keyVersion: Scalars['Int']['output'];
+  readonly done: Scalars['Int']['output'];
+  readonly total: Scalars['Int']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a correction would do. Counts and means are over all attempts; people are named where their unit is in my scope. */
+export type CorrectionPreview = {
+  readonly __typename?: 'CorrectionPreview';
+  /** To be sent along with applyCorrection. */
+  readonly keyVersion: Scalars['Int']['output'];
+  readonly attempts: Scalars['Int']['output'];
+  readonly changed: Scalars['Int']['output'];
+  /** By the share of the full score. */
+  readonly higher: Scalars['Int']['output'];
+  readonly lower: Scalars['Int']['output'];
+  readonly passGained: Scalars['Int']['output'];
+  readonly passLost: Scalars['Int']['output'];
+  /** Changed attempts of people outside my scope: counted above, not listed. */
+  readonly outsideScope: Scalars['Int']['output'];
+  /** Who loses a pass first, then who gains one, then by the size of the change. */
+  readonly changes: ChangedAttemptConnection;
+  readonly cohorts: ReadonlyArray<CohortMeans>;
+};
+
+export type ChangedAttemptEdge = {
+  readonly __typename?: 'ChangedAttemptEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ChangedAttempt;
+};
+
+export type ChangedAttemptConnection = {
+  readonly __typename?: 'ChangedAttemptConnection';
+  readonly edges: ReadonlyArray<ChangedAttemptEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ChangedAttempt = {
+  readonly __typename?: 'ChangedAttempt';
+  readonly attemptId: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly maskedNip: Scalars['String']['output'];
+  readonly unit: WorkUnit;
+  readonly cohortName: Scalars['String']['output'];
+  readonly phase: Phase;
+  readonly number: Scalars['Int']['output'];
+  readonly before: AttemptStanding;
+  readonly after: AttemptStanding;
+};
+
+/** Mean core scores of 100 of those who took both first tests; null where nobody did. */
+export type CohortMeans = {
+  readonly __typename?: 'CohortMeans';
+  readonly cohortId: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly paired: Scalars['Int']['output'];
+  readonly before: PairMeans;
+  readonly after: PairMeans;
+};
+
+export type PairMeans = {
+  readonly __typename?: 'PairMeans';
+  readonly pre?: Maybe<Scalars['Float']['output']>;
+  readonly post?: Maybe<Scalars['Float']['output']>;
+};
+
+export type CorrectionPreviewResult = CorrectionPreview | Refusal;
+
+export type CorrectionResult = Correction | Refusal;
+
+/** An attempt as its marker opens it. */
+export type GradedAttempt = {
+  readonly __typename?: 'GradedAttempt';
+  readonly attemptId: Scalars['ID']['output'];
+  readonly versionId: Scalars['ID']['output'];
+  readonly courseTitle: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly maskedNip: Scalars['String']['output'];
+  readonly unit: WorkUnit;
+  readonly cohortName: Scalars['String']['output'];
+  readonly phase: Phase;
+  readonly number: Scalars['Int']['output'];
+  readonly submittedAt: Scalars['DateTime']['output'];
+  /** The outcome the items below are shown by. */
+  readonly outcome: AttemptOutcome;
+  /** All outcomes, newest first: earlier ones stay as they were. */
+  readonly outcomes: ReadonlyArray<AttemptOutcome>;
+  readonly items: ReadonlyArray<GradedItem>;
+};
+
+/** `revision` counts the marks set by hand under one key version. `lifted`: hundredths that NEVER_LOWER added to the full score. */
+export type AttemptOutcome = {
+  readonly __typename?: 'AttemptOutcome';
+  readonly keyVersion: Scalars['Int']['output'];
+  readonly revision: Scalars['Int']['output'];
+  readonly core: Marks;
+  readonly full: Marks;
+  readonly lifted: Scalars['Int']['output'];
+  readonly passed: Scalars['Boolean']['output'];
+  readonly scoredAt: Scalars['DateTime']['output'];
+};
+
+/** An item as it was asked and answered, options in the order in which the learner saw them. */
+export type GradedItem = {
+  readonly __typename?: 'GradedItem';
+  readonly itemVersionId: Scalars['ID']['output'];
+  readonly position: Scalars['Int']['output'];
+  readonly part: Scalars['String']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly stem: Scalars['RichText']['output'];
+  readonly options: ReadonlyArray<DeliveredOption>;
+  readonly unitLabel?: Maybe<Scalars['String']['output']>;
+  /** As in recordResponses; null for no answer. */
+  readonly response?: Maybe<Scalars['JSON']['output']>;
+  readonly answered: Scalars['Boolean']['output'];
+  /** In hundredths; both nothing for an item that was dropped. */
+  readonly earned: Scalars['Int']['output'];
+  readonly outOf: Scalars['Int']['output'];
+  /** The item's own maximum: the most that can be set by hand. */
+  readonly maximum: Scalars['Int']['output'];
+  /** `corrected-key`, `dropped`, `credited` or `person`; null for the key it was published with. */
+  readonly basis?: Maybe<Scalars['String']['output']>;
+  /** Newest first; the first one stands unless its `earned` is null, which took it back. */
+  readonly marksByPerson: ReadonlyArray<MarkByPerson>;
+};
+
+export type MarkByPerson = {
+  readonly __typename?: 'MarkByPerson';
+  readonly id: Scalars['ID']['output'];
+  readonly earned?: Maybe<Scalars['Int']['output']>;
+  readonly reason: Scalars['String']['output'];
+  readonly by: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+};
+
+export type GradedAttemptResult = GradedAttempt | Refusal;

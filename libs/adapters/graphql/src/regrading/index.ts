@@ -1,0 +1,1 @@
+export { REGRADING_USE_CASES, RegradingResolver } from './regrading.resolver';
