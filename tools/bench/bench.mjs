@@ -4,12 +4,15 @@
  */
 import { parseArgs } from 'node:util';
 import { benchAttempts } from './attempts.mjs';
+import { benchRegrade } from './regrade.mjs';
 import { benchSaves } from './saves.mjs';
 
 const USAGE = `npm run bench -- attempts [--learners 50] [--seconds 20] [--no-sign-in] [--profile FOLDER] [--json]
   Whole journeys over HTTP: sign in, open the course, start, save 20 answers one by one, submit, see the result. --profile writes CPU profiles of API and worker.
 npm run bench -- saves [--connections 50] [--seconds 15] [--stored 0] [--profile FOLDER] [--json]
-  Single answers over HTTP, each acknowledged after its commit, fsync on. --stored fills the database with so many finished attempts of 20 steps first.`;
+  Single answers over HTTP, each acknowledged after its commit, fsync on. --stored fills the database with so many finished attempts of 20 steps first.
+npm run bench -- regrade [--attempts 5000] [--profile FOLDER] [--json]
+  One corrected key over so many scored attempts of 20 answers: preview, apply, until every outcome and result follows; checked by another way of counting.`;
 
 const EVERY = { seconds: { type: 'string' }, profile: { type: 'string' }, json: { type: 'boolean', default: false } };
 
@@ -34,6 +37,10 @@ const SCENARIOS = {
       profile: options.profile,
       say,
     }),
+  },
+  regrade: {
+    options: { attempts: { type: 'string', default: '5000' } },
+    run: (options) => benchRegrade({ attempts: wholeNumber('--attempts', options.attempts, 1, 200_000), profile: options.profile, say }),
   },
 };
 

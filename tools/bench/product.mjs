@@ -75,8 +75,9 @@ function ended(child) {
   return new Promise((resolve) => child.once('exit', resolve));
 }
 
+/** What the programs print goes to stderr: stdout is the report alone, for whoever reads it as JSON. */
 function serve(environment, program, nodeArguments) {
-  const child = spawn(process.execPath, [...nodeArguments, path.join(ROOT, program)], { env: environment, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [...nodeArguments, path.join(ROOT, program)], { env: environment, stdio: ['ignore', process.stderr, 'inherit', 'ipc'] });
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child));
     child.once('exit', (code) => reject(new Error(`${program} ended with ${code}`)));
@@ -84,6 +85,6 @@ function serve(environment, program, nodeArguments) {
 }
 
 function run(environment, program) {
-  const child = spawn(process.execPath, [path.join(ROOT, program)], { env: environment, stdio: 'inherit' });
+  const child = spawn(process.execPath, [path.join(ROOT, program)], { env: environment, stdio: ['ignore', process.stderr, 'inherit'] });
   return new Promise((resolve, reject) => child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`)))));
 }
