@@ -90,7 +90,7 @@ test('a learner, and an instructor of another unit, get nothing by any route', a
   expect(await ask(other, GRADED, { a: attemptId })).toBeNull();
   expect(await ask(other, PREVIEW, { v: course.versionId, c: wrongKey() })).toMatchObject({ code: 'VersionNotFound' });
   expect(await ask(other, APPLY, { id: randomUUID(), v: course.versionId, c: wrongKey(), r: 'x', on: 2 })).toMatchObject({ code: 'VersionNotFound' });
-  expect(await ask(other, OVERRIDE, { id: randomUUID(), a: attemptId, i: course.items.days, e: 0, r: 'x' })).toMatchObject({ code: 'AttemptNotFound' });
+  expect(await ask(other, OVERRIDE, { id: randomUUID(), a: attemptId, i: course.items.days, e: 0, r: 'x' })).toMatchObject({ code: 'AttemptNotInScope' });
   expect(await ask(other, 'query($v: ID!) { answer: corrections(versionId: $v) { keyVersionInForce } }', { v: course.versionId })).toBeNull();
 });
 

@@ -638,7 +638,7 @@ type Mutation {
 
   """
   Sets the mark of one item by hand, in hundredths; null takes it back. It stands against every corrected key.
-  Refusals: \`AttemptNotFound\`, \`AttemptNotScored\`, \`ItemNotInAttempt\`, \`OutOfRange\` (least, most), \`NothingToTakeBack\`, \`Required\`, \`TooLong\`, \`IdTaken\`.
+  Refusals: \`AttemptNotInScope\`, \`AttemptNotScored\`, \`ItemNotInAttempt\`, \`OutOfRange\` (least, most), \`NothingToTakeBack\`, \`Required\`, \`TooLong\`, \`IdTaken\`.
   """
   overrideMark(id: ID!, attemptId: ID!, itemVersionId: ID!, earned: Int, reason: String!): GradedAttemptResult!
 }
@@ -2036,7 +2036,7 @@ export type Mutation = {
   readonly applyCorrection: CorrectionResult;
   /**
    * Sets the mark of one item by hand, in hundredths; null takes it back. It stands against every corrected key.
-   * Refusals: `AttemptNotFound`, `AttemptNotScored`, `ItemNotInAttempt`, `OutOfRange` (least, most), `NothingToTakeBack`, `Required`, `TooLong`, `IdTaken`.
+   * Refusals: `AttemptNotInScope`, `AttemptNotScored`, `ItemNotInAttempt`, `OutOfRange` (least, most), `NothingToTakeBack`, `Required`, `TooLong`, `IdTaken`.
    */
   readonly overrideMark: GradedAttemptResult;
 };

@@ -81,7 +81,7 @@ export function makeOverrideMark(deps: RegradingDeps) {
     const set = await deps.marks.setMark(scopeOf(actor, 'instructor'), mark, (found) => decide(mark, found));
     if (!set.ok) return set;
     const attempt = await gradedAttempt(actor, command.attemptId, null);
-    return attempt ? ok(attempt) : refuse({ code: 'AttemptNotFound' });
+    return attempt ? ok(attempt) : refuse({ code: 'AttemptNotInScope' });
   };
 }
 

@@ -15,7 +15,7 @@ export type RegradingRefusal =
 /** Why a mark was not set by hand. */
 export type MarkRefusal =
   | Extract<AuthoringRefusal, { readonly code: 'Required' | 'TooLong' | 'OutOfRange' | 'IdTaken' }>
-  | { readonly code: 'AttemptNotFound' }
+  | { readonly code: 'AttemptNotInScope' }
   | { readonly code: 'AttemptNotScored' }
   | { readonly code: 'ItemNotInAttempt'; readonly field: 'itemVersionId' }
   /** There is no mark set by a person that could be taken back. */

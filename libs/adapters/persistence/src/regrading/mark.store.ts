@@ -50,7 +50,7 @@ export class PostgresMarkStore implements MarkStore {
         const [found] = await tx.query<{ version_id: CourseVersionId; enrolment_id: EnrolmentId }>(
           `SELECT v.id AS version_id, e.id AS enrolment_id FROM ${VISIBLE} WHERE ${IN_SCOPE}`, [mark.attemptId, scope.rootUnitIds],
         );
-        if (!found) return refuse({ code: 'AttemptNotFound' });
+        if (!found) return refuse({ code: 'AttemptNotInScope' });
         await holdKeys(tx, found.version_id, 'shared');
         // One mark of an enrolment after the other, and none while the attempt is being scored.
         const [keys] = await tx.query<{ corrections: StoredCorrections }>(

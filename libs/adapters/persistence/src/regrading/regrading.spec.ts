@@ -239,14 +239,14 @@ test('the instructor of another unit gets nothing by any way, and one of a part 
     expect(await desk.gradedAttempt(stranger, attempts.budiPre, null)).toBeNull();
     expect(await desk.previewCorrection(stranger, course.versionId, wrongKey(), { first: 1, offset: 0 })).toMatchObject({ refusal: { code: 'VersionNotFound' } });
     expect(await desk.applyCorrection(stranger, { correctionId: newCorrectionId(), versionId: course.versionId, correction: wrongKey(), reason: 'x', previewedOn: 2 })).toMatchObject({ refusal: { code: 'VersionNotFound' } });
-    expect(await desk.overrideMark(stranger, { id: newMarkId(), attemptId: attempts.budiPre, itemVersionId: course.items.days, earned: 0, reason: 'x' })).toMatchObject({ refusal: { code: 'AttemptNotFound' } });
+    expect(await desk.overrideMark(stranger, { id: newMarkId(), attemptId: attempts.budiPre, itemVersionId: course.items.days, earned: 0, reason: 'x' })).toMatchObject({ refusal: { code: 'AttemptNotInScope' } });
   }
   // The course now belongs to the hospital: its instructor corrects it, and knows the hospital's people only.
   await test_.database.query('UPDATE course SET owner_unit_id = $2 WHERE id = $1', [course.courseId, course.units.hospital]);
   const inHospital = inUnit(course.units.hospital);
   const preview = await desk.previewCorrection(inHospital, course.versionId, sent({ kind: 'drop-item', itemVersionId: course.items.days }), { first: 10, offset: 0 });
   expect(preview.ok && preview.value).toMatchObject({ counts: { changed: 3 }, changes: { rows: [{ attemptId: attempts.budiPre }], totalCount: 1 }, outsideScope: 2 });
-  expect(await desk.overrideMark(inHospital, { id: newMarkId(), attemptId: attempts.sitiPre, itemVersionId: course.items.days, earned: 0, reason: 'x' })).toMatchObject({ refusal: { code: 'AttemptNotFound' } });
+  expect(await desk.overrideMark(inHospital, { id: newMarkId(), attemptId: attempts.sitiPre, itemVersionId: course.items.days, earned: 0, reason: 'x' })).toMatchObject({ refusal: { code: 'AttemptNotInScope' } });
 });
 
 test('a correction is never changed or taken out of the list', async () => {
