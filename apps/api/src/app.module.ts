@@ -2,7 +2,8 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import { CheckedDocuments, complexityPlugin, documentLimits, type GraphqlContext, hideFaults, PermissionCheck, PermissionGuard, RefusedAccessFilter, SCHEMA_SDL } from '@selaras/adapters/graphql';
+import { CheckedDocuments, complexityPlugin, documentLimits, type GraphqlContext, hideFaults, PermissionCheck, PermissionGuard, RefusedAccessFilter, SCHEMA_SDL, TEXT_SCALARS } from '@selaras/adapters/graphql';
+import { DatabaseUnreachableFilter } from './database-unreachable.filter';
 import { FEATURES } from './features/index';
 import { PlatformModule, type PlatformOptions } from './features/platform.module';
 
@@ -20,6 +21,7 @@ export class AppModule {
         GraphQLModule.forRoot<ApolloDriverConfig>({
           driver: ApolloDriver,
           typeDefs: SCHEMA_SDL,
+          resolvers: TEXT_SCALARS,
           path: '/graphql',
           playground: false,
           graphiql: false,
@@ -38,7 +40,7 @@ export class AppModule {
         DiscoveryModule,
         ...FEATURES,
       ],
-      providers: [{ provide: CheckedDocuments, useValue: savesOfAnswers }, PermissionCheck, { provide: APP_GUARD, useClass: PermissionGuard }, { provide: APP_FILTER, useClass: RefusedAccessFilter }],
+      providers: [{ provide: CheckedDocuments, useValue: savesOfAnswers }, PermissionCheck, { provide: APP_GUARD, useClass: PermissionGuard }, { provide: APP_FILTER, useClass: RefusedAccessFilter }, { provide: APP_FILTER, useClass: DatabaseUnreachableFilter }],
     };
   }
 }

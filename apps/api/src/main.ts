@@ -9,6 +9,8 @@ async function main(): Promise<void> {
     for (const problem of config.refusal) console.error(problem);
     process.exit(1);
   }
+  // One forgotten promise must not end the requests of everybody else.
+  process.on('unhandledRejection', (reason) => console.error('unhandled rejection:', reason));
   const database = await Database.connect({ url: config.value.databaseUrl });
   const app = await createServer({ config: config.value, database });
   const stop = () => {

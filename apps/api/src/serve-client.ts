@@ -21,7 +21,7 @@ export function serveClient(app: NestExpressApplication, webFolder: string): voi
     },
   });
   app.use((request: Request, response: Response, next: NextFunction) => {
-    const isPage = request.method === 'GET' && !SERVER_PATHS.test(request.url) && !path.extname(request.path);
+    const isPage = ['GET', 'HEAD'].includes(request.method) && !SERVER_PATHS.test(request.url) && !path.extname(request.path);
     if (!isPage) return next();
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(page);

@@ -28,7 +28,10 @@ export async function createServer(options: PlatformOptions): Promise<NestExpres
   const security = securityHeaders(options.config.secureCookies);
   app.use(security);
   app.use(compression({ threshold: 1024 }));
+  app.use(keptByNobody);
+  app.use('/graphql', onlyPost);
   app.useBodyParser('json', { limit: LARGEST_JSON });
+  app.use(refuseTooLarge);
 
   const identity = app.get<IdentityUseCases>(IDENTITY_USE_CASES);
   const actorOf = async (request: IncomingMessage) => {
@@ -53,6 +56,23 @@ export async function createServer(options: PlatformOptions): Promise<NestExpres
   app.enableShutdownHooks();
   takeShortWay(app.getHttpServer() as Server, { documents: app.get(CheckedDocuments), actorOf, security });
   return app;
+}
+
+/** What is answered here concerns one person, unless a route says otherwise: no cache keeps it. */
+function keptByNobody(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+/** A query in an address would end up in histories and logs, with whatever was searched for. */
+function onlyPost(request: Request, response: Response, next: NextFunction): void {
+  if (request.method === 'POST') return next();
+  response.status(405).set('Allow', 'POST').json({ errors: [{ message: 'GraphQL is asked by POST', extensions: { code: 'BAD_REQUEST' } }] });
+}
+
+function refuseTooLarge(error: unknown, _: Request, response: Response, next: NextFunction): void {
+  if ((error as { status?: unknown }).status !== 413) return next(error);
+  response.status(413).json({ errors: [{ message: `The request is larger than ${LARGEST_JSON}`, extensions: { code: 'BAD_USER_INPUT' } }] });
 }
 
 /** Puts the short way in front of whatever listens to requests so far. */

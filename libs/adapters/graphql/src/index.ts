@@ -6,6 +6,7 @@ export * from './learner/learner.resolver';
 export * from './limits/complexity.plugin';
 export * from './limits/document-limits';
 export * from './limits/hide-faults';
+export * from './limits/text-scalars';
 export * from './permission/index';
 export * from './read-arguments';
 export * from './refusal';

@@ -16,6 +16,6 @@ export function instantOf(field: string, text: string): Instant {
   try {
     return parseInstant(text);
   } catch {
-    throw badInput(field, 'is not an ISO 8601 date-time with an offset');
+    throw badInput(field, 'is not an ISO 8601 date-time with an offset, of a day from the year 1 to 9999');
   }
 }

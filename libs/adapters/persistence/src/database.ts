@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations/index';
+import { named } from './unreachable';
 
 /** Something SQL can be sent to: the pool, or one open transaction. Parameters are `$1`, `$2` ...; rows come back as objects. */
 export interface Queryable {
@@ -39,7 +40,9 @@ export class Database implements Queryable {
   }
 
   query<Row = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.send<Row>(this.pool, sql, parameters);
+    return this.send<Row>(this.pool, sql, parameters).catch((error: unknown) => {
+      throw named(error);
+    });
   }
 
   /**
@@ -51,7 +54,7 @@ export class Database implements Queryable {
       try {
         return await this.once(work);
       } catch (error) {
-        if (attempt >= 3 || !['40001', '40P01'].includes(sqlState(error) ?? '')) throw error;
+        if (attempt >= 3 || !['40001', '40P01'].includes(sqlState(error) ?? '')) throw named(error);
       }
     }
   }

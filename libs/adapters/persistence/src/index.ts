@@ -1,4 +1,5 @@
 export * from './database';
+export { DatabaseUnreachable } from './unreachable';
 export * from './identity/identity.store';
 export * from './unit-columns';
 export * from './jobs/outbox.store';

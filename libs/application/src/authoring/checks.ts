@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from '@selaras/domain/kernel';
+import { looksEmpty, ok, refuse, type Result, storableText } from '@selaras/domain/kernel';
 import type { AuthoringRefusal } from './refusals';
 
 /** Longest texts in characters as people count them, not bytes. */
@@ -7,18 +7,13 @@ export const MOST = { objectives: 50, modules: 200, pages: 100, items: 300, prer
 
 /** One line: trimmed, white space folded to single blanks. */
 export function readLine(field: string, text: string, most: number = LONGEST.title): Result<string, AuthoringRefusal> {
-  const clean = storable(text).replace(/\s+/gu, ' ').trim();
-  return clean === '' ? refuse({ code: 'Required', field }) : withinLength(field, clean, most);
+  const clean = storableText(text).replace(/\s+/gu, ' ').trim();
+  return looksEmpty(clean) ? refuse({ code: 'Required', field }) : withinLength(field, clean, most);
 }
 
 /** As `readLine`, but may be empty and may have several lines. */
 export function readOptionalText(field: string, text: string, most: number): Result<string, AuthoringRefusal> {
-  return withinLength(field, storable(text).replace(/\r\n?/g, '\n').trim(), most);
-}
-
-/** Without what PostgreSQL cannot store: U+0000 and halves of surrogate pairs. */
-export function storable(text: string): string {
-  return text.replace(/\u0000|[\ud800-\udfff]/gu, '').normalize('NFC');
+  return withinLength(field, storableText(text).replace(/\r\n?/g, '\n').trim(), most);
 }
 
 export function withinLength(field: string, text: string, most: number): Result<string, AuthoringRefusal> {

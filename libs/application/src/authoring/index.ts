@@ -1,4 +1,4 @@
-import { storable } from './checks';
+import { storableText } from '@selaras/domain/kernel';
 import type { AuthoringDeps } from './deps';
 import { makeImportItems } from './import-items';
 import { makeArchiveItem, makeSaveItem } from './items';
@@ -21,7 +21,7 @@ export * from './refusals';
 export type { VariantView, VersionView } from './version-view';
 
 export function makeAuthoringUseCases(given: AuthoringDeps) {
-  const deps: AuthoringDeps = { ...given, sanitise: (html) => given.sanitise(storable(html)) };
+  const deps: AuthoringDeps = { ...given, sanitise: (html) => given.sanitise(storableText(html)) };
   return {
     courses: makeCourses(deps),
     courseVersion: makeCourseVersion(deps),

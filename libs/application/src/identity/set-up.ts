@@ -1,4 +1,4 @@
-import { asId, ok, plusSeconds, refuse, type Result, ZONES, type Zone } from '@selaras/domain/kernel';
+import { asId, looksEmpty, ok, plusSeconds, refuse, type Result, storableText, ZONES, type Zone } from '@selaras/domain/kernel';
 import { employmentOf, type NipProblem, parseNip } from '@selaras/domain/organisation';
 import type { PasswordHasher } from './ports';
 import { SESSION_SECONDS, type SignedIn, type SignInDeps } from './sign-in';
@@ -46,11 +46,13 @@ export function makeOfferSetUp({ store, secrets }: Pick<SetUpDeps, 'store' | 'se
 
 /** Makes the top unit and its first administrator. The code proves that whoever asks is the one who started the installation. */
 export function makeSetUp({ store, passwords, secrets, clock, today }: SetUpDeps) {
-  return async (command: SetUp): Promise<Result<SignedIn, SetUpRefusal>> => {
+  return async (sent: SetUp): Promise<Result<SignedIn, SetUpRefusal>> => {
+    const { organisation, shortName, name } = sent;
+    const command = { ...sent, organisation: storableText(organisation).trim(), shortName: storableText(shortName).trim(), name: storableText(name).trim() };
     if (!(await store.isEmpty())) return refuse({ code: 'AlreadySetUp' });
     if ((await store.setUpCode()) !== digestOf(secrets.digest(plain(command.code)))) return refuse({ code: 'SetUpCodeWrong', field: 'code' });
     for (const field of ['organisation', 'shortName', 'name'] as const) {
-      if (command[field].trim() === '') return refuse({ code: 'Required', field });
+      if (looksEmpty(command[field])) return refuse({ code: 'Required', field });
     }
     const nip = parseNip(command.nip);
     if (!nip.ok) return nip;
@@ -61,11 +63,11 @@ export function makeSetUp({ store, passwords, secrets, clock, today }: SetUpDeps
     const isFirst = await store.setUp({
       unitId: asId<'WorkUnit'>(secrets.newId()),
       personId,
-      organisation: command.organisation.trim(),
-      shortName: command.shortName.trim(),
+      organisation: command.organisation,
+      shortName: command.shortName,
       zone: command.zone as Zone,
       nip: nip.value,
-      name: command.name.trim(),
+      name: command.name,
       employment: employmentOf(nip.value),
       passwordHash: await passwords.hash(command.password),
       from: today(),

@@ -1,16 +1,15 @@
-import { ok, refuse, type Result } from '@selaras/domain/kernel';
+import { isRealDay, looksEmpty, ok, refuse, type Result, storableText } from '@selaras/domain/kernel';
 import type { OrganisationRefusal } from './refusals';
 
-/** Trimmed, folded to single spaces; refused when nothing is left or more than `most` characters are. */
+/** Trimmed, folded to single spaces; refused when nothing is left to see or more than `most` characters are. */
 export function readText(field: string, text: string, most = 200): Result<string, OrganisationRefusal> {
-  const clean = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (clean === '') return refuse({ code: 'Required', field });
+  const clean = storableText(text).replace(/\s+/gu, ' ').trim();
+  if (looksEmpty(clean)) return refuse({ code: 'Required', field });
   if ([...clean].length > most) return refuse({ code: 'TooLong', field, most });
   return ok(clean);
 }
 
 /** A calendar day `yyyy-mm-dd` that exists. */
 export function readDay(field: string, text: string): Result<string, OrganisationRefusal> {
-  const isReal = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-  return isReal ? ok(text) : refuse({ code: 'DateInvalid', field });
+  return isRealDay(text) ? ok(text) : refuse({ code: 'DateInvalid', field });
 }

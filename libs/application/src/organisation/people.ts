@@ -1,4 +1,4 @@
-import { ok, type PersonId, refuse, type Result, type WorkUnitId } from '@selaras/domain/kernel';
+import { ok, type PersonId, refuse, type Result, storableText, type WorkUnitId } from '@selaras/domain/kernel';
 import { type Actor, employmentOf, parseNip, type Role, scopeOf } from '@selaras/domain/organisation';
 import { readDay, readText } from './checks';
 import type { OrganisationDeps } from './deps';
@@ -10,7 +10,7 @@ type PersonResult = Promise<Result<PersonRow, OrganisationRefusal>>;
 
 export function makePeople({ store, today }: OrganisationDeps) {
   return (actor: Actor, filter: { readonly unitId: WorkUnitId | null; readonly search: string }, page: PageRequest) =>
-    store.people(scopeOf(actor, 'administrator'), filter, page, today());
+    store.people(scopeOf(actor, 'administrator'), { ...filter, search: storableText(filter.search) }, page, today());
 }
 
 export function makePerson({ store, today }: OrganisationDeps) {

@@ -3,3 +3,4 @@ export * from './instant';
 export * from './marks';
 export * from './random';
 export * from './result';
+export * from './text';

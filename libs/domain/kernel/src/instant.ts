@@ -20,14 +20,31 @@ export function instant(millisecondsSinceEpoch: number): Instant {
   return millisecondsSinceEpoch as Instant;
 }
 
-/** Reads an ISO 8601 date-time that carries an offset or `Z`. @throws TypeError otherwise: a time without a zone is not a moment. */
+/**
+ * Reads an ISO 8601 date-time that carries an offset or `Z`, of the years 1 to 9999.
+ * @throws TypeError otherwise: a time without a zone is not a moment, and 30 February is not 2 March.
+ */
 export function parseInstant(text: string): Instant {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) {
     throw new TypeError(`not an ISO 8601 date-time with an offset: ${JSON.stringify(text)}`);
   }
   const milliseconds = Date.parse(text);
-  if (Number.isNaN(milliseconds)) throw new TypeError(`no such date-time: ${JSON.stringify(text)}`);
+  if (Number.isNaN(milliseconds) || !isRealDay(text.slice(0, 10)) || !hasFourDigitYear(milliseconds)) {
+    throw new TypeError(`no such date-time: ${JSON.stringify(text)}`);
+  }
   return instant(milliseconds);
+}
+
+/** True for a day `yyyy-mm-dd` of the years 1 to 9999 that is in the calendar. */
+export function isRealDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
+  const midnight = Date.parse(text);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+}
+
+function hasFourDigitYear(milliseconds: number): boolean {
+  const year = new Date(milliseconds).getUTCFullYear();
+  return year >= 1 && year <= 9_999;
 }
 
 /** ISO 8601 in UTC, milliseconds kept: `2026-11-25T07:30:00.000Z`. */

@@ -11,6 +11,9 @@ import { cohortOf, memberOf, personOf } from './payloads';
 
 export const ORGANISATION_USE_CASES = Symbol('OrganisationUseCases');
 
+/** No name is longer. */
+const LONGEST_SEARCH = 200;
+
 @Resolver()
 export class AdminResolver {
   constructor(@Inject(ORGANISATION_USE_CASES) private readonly organisation: OrganisationUseCases) {}
@@ -31,6 +34,7 @@ export class AdminResolver {
     @Args('after') after: string | null,
   ) {
     const page = pageOf(first, after);
+    if (search && search.length > LONGEST_SEARCH) throw badInput('search', `must have at most ${LONGEST_SEARCH} characters`);
     const filter = { unitId: unitId ? idOf<'WorkUnit'>('unitId', unitId) : null, search: search ?? '' };
     return connectionOf(await this.organisation.people(actor, filter, page), page.offset, personOf);
   }

@@ -10,7 +10,7 @@ export function hideFaults(log: (line: string) => void) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error);
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    if (cause instanceof GraphQLError) return { ...formatted, extensions };
+    if (cause instanceof GraphQLError) return { ...formatted, extensions: { ...extensions, code: codeOf(formatted) } };
     const reference = randomUUID().slice(0, 8);
     log(`fault ${reference} at ${formatted.path?.join('.') ?? '?'}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`);
     return {
@@ -19,4 +19,10 @@ export function hideFaults(log: (line: string) => void) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
     };
   };
+}
+
+/** What the executor refuses before any resolver runs has no code of its own, and is the caller's doing. */
+function codeOf({ path, extensions }: GraphQLFormattedError): unknown {
+  const code = extensions?.['code'];
+  return code === 'INTERNAL_SERVER_ERROR' && path === undefined ? 'BAD_REQUEST' : code;
 }

@@ -73,6 +73,8 @@ type NewAssignment = Parameters<OrganisationStore['assign']>[0];
 export async function writeAssignment(database: Database, assignment: NewAssignment): Promise<'assigned' | 'overlap'> {
   try {
     await database.transaction(async (tx) => {
+      // Two moves of one person at once would each cut off what the other has not written yet.
+      await tx.query('SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE', [assignment.personId]);
       const [known] = await tx.query('SELECT 1 FROM unit_assignment WHERE id = $1', [assignment.id]);
       if (known) return;
       if (assignment.kind === 'definitive') {

@@ -31,6 +31,8 @@ const KIND_OF_CODE: Readonly<Record<string, ApiProblemKind>> = {
   UNAUTHENTICATED: 'session-ended',
   FORBIDDEN: 'forbidden',
   BAD_USER_INPUT: 'bad-input',
+  // The server is there, its database is not: for the reader the same as no server.
+  TEMPORARILY_UNAVAILABLE: 'offline',
 };
 
 /** The first error decides: the others are its company. */

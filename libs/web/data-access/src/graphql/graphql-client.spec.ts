@@ -35,6 +35,7 @@ test('an answer comes back as its data, asked with the header that other sites c
 test.each([
   ['no network', ['no network'] as const, 'offline'],
   ['a proxy in front of a stopped server', [{ status: 502, html: true }], 'offline'],
+  ['a database that restarts', [{ body: { errors: [{ message: 'x', extensions: { code: 'TEMPORARILY_UNAVAILABLE' } }] } }], 'offline'],
   ['a fault of the server', [{ body: { errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR', reference: 'ab12' } }] } }], 'fault'],
   ['a page that is not for this role', [{ status: 403, body: { errors: [{ message: 'x', extensions: { code: 'FORBIDDEN' } }] } }], 'forbidden'],
   ['half an answer', [{ body: { data: null } }], 'fault'],
