@@ -1,6 +1,6 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, effect, type ElementRef, inject, Injector, input, linkedSignal, resource, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { GraphqlClient, isRefusal, MyModuleDocument } from '@selaras/web/data-access';
+import { GraphqlClient, isRefusal, MyModuleDocument, SessionStore } from '@selaras/web/data-access';
 import { Badge, Button, Formats, injectRefusalText, injectText, ProblemNotice, ProgressBar, RefusalNotice, SavedStatePill, Skeleton, usePageTitle } from '@selaras/web/ui';
 import { ModuleFiles } from './module-files';
 import { ProgressSaver } from './progress-saver';
@@ -17,11 +17,15 @@ export class ModulePage {
   private readonly client = inject(GraphqlClient);
   private readonly router = inject(Router);
   private readonly saver = inject(ProgressSaver);
+  private readonly session = inject(SessionStore);
   private readonly injector = inject(Injector);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   protected readonly t = injectText();
   protected readonly formats = inject(Formats);
   protected readonly sentence = injectRefusalText();
+
+  /** The clock of the learner's own zone. */
+  protected readonly zone = computed(() => this.session.me()?.unit?.zone ?? 'Asia/Jakarta');
 
   readonly enrolmentId = input.required<string>();
   readonly moduleId = input.required<string>();
