@@ -80,6 +80,10 @@ describe('evaluators of the demo city', () => {
     expect(evaluation.verdict.statement).toEqual({ kind: 'too_few_pairs', pairs: evaluation.funnel.paired, fewest: 5 });
     expect(evaluation.overall).toMatchObject({ n_complete: 0, diff: { mean: null } });
     expect(evaluation.histogram).toEqual([]);
+    const named = new Map<string, number>();
+    for (const { unit } of evaluation.unpaired) named.set(unit.shortName, (named.get(unit.shortName) ?? 0) + 1);
+    const paired = new Map(evaluation.units.map((unit) => [unit.unit.shortName, unit.paired]));
+    for (const [unit, count] of named) expect(count + (paired.get(unit) ?? 0)).toBeGreaterThanOrEqual(5);
   });
 
   test('the evaluator of the hospital sees the hospital alone', async () => {
@@ -132,6 +136,9 @@ describe('evaluators of the demo city', () => {
     // A group of three is nowhere, not in the figures by group either.
     const small = await upload([...rows, 'C;50;60', 'C;50;61', 'C;50;62']);
     expect(JSON.stringify(small)).not.toContain('"C"');
+    // Nor can three without a group be had by taking the groups from the total.
+    const nameless = await upload([...rows.filter((row) => row.startsWith('A')), ';50;60', ';50;61', ';50;62']);
+    expect(nameless).toMatchObject({ hiddenGroups: 2, groups: [], overall: { n_complete: 9 } });
     const one = await upload(rows.filter((row) => row.startsWith('A')));
     expect(kinds(one)).toContain('no_comparison_group');
   });

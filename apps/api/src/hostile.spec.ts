@@ -83,6 +83,11 @@ describe('a careless or hostile caller', () => {
     expect([large.status, large.text]).toEqual([413, expect.stringContaining('larger than 8mb')]);
   });
 
+  test('sends two operations and names none', async () => {
+    const answer = await admin.graphql('query A { me { name } } query B { me { name } }');
+    expect([answer.status, answer.errors[0]?.message]).toEqual([400, expect.stringContaining('operation name')]);
+  });
+
   test('shares a cache with others: nothing of a person stays in it', async () => {
     const server = api.app.getHttpServer();
     const answers = [

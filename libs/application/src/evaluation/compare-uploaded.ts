@@ -73,7 +73,10 @@ export function compareUploaded(
     const comparison = comparePairs(rows.filter((row) => row.group === name).map(({ pre, post }) => ({ pre, post })), options);
     return { name, comparison, people: comparison.n_complete };
   });
-  const shown = suppressSmallGroups(all);
+  // Whoever is in no group is what remains when the groups are subtracted from the total: a few of them are protected like a small group.
+  const nameless = names.length === 0 ? [] : [{ name: '', comparison: null, people: rows.filter(({ group, pre, post }) => !group && pre !== null && post !== null).length }];
+  const parts = suppressSmallGroups([...all, ...nameless]);
+  const shown = { ...parts, visible: parts.visible.flatMap(({ comparison, ...part }) => (comparison ? [{ ...part, comparison }] : [])) };
   // Only groups that may be shown are told apart, and only where there are two: of one there is nothing to compare it with.
   const told = new Set(shown.visible.filter(({ people }) => people > 0).map(({ name }) => name));
   const overall = comparePairs(told.size < 2 ? plain : rows.map(({ pre, post, group }) => ({ pre, post, group: group && told.has(group) ? group : null })), options);

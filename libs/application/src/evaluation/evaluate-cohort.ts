@@ -1,6 +1,6 @@
 import type { Clock, CohortId } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
-import { suppressSmallGroups, type Verdict, verdict } from '@selaras/domain/evaluation';
+import { SMALLEST_SHOWN_GROUP, suppressSmallGroups, type Verdict, verdict } from '@selaras/domain/evaluation';
 import { type Comparison, compareHistogram, holm } from '@selaras/domain/statistics';
 import type { UnitView } from '@selaras/application/identity';
 import { type Bin, binsOf } from './histogram-bins';
@@ -42,7 +42,7 @@ export interface CohortEvaluation {
   readonly units: readonly UnitEvaluation[];
   readonly hiddenUnits: number;
   readonly totalVisible: boolean;
-  /** Only of units that are shown: a name out of a hidden unit would give it away. */
+  /** Only of units that are shown and where enough people took a test: a name out of a hidden or small unit would give it away. */
   readonly unpaired: readonly UnpairedRow[];
 }
 
@@ -65,7 +65,8 @@ export function makeEvaluateCohort({ store, today }: EvaluationDeps) {
     const adjusted = holm(compared.map(({ comparison }) => comparison.paired_t.p));
     const units = compared.map(({ unit, comparison }, index) => ({ unit: unit.unit, enrolled: unit.enrolled, comparison, adjustedP: adjusted[index] ?? null }));
 
-    const visibleIds = new Set(units.map(({ unit }) => unit.id));
+    // A unit without pairs is shown, for it has no figures; that says nothing about how many took one test.
+    const namedIds = new Set(units.filter(({ unit }) => testedIn(cells, unit.id) >= SMALLEST_SHOWN_GROUP).map(({ unit }) => unit.id));
     const everybody = compareCells(cells, passMarkPercent);
     return {
       cohort,
@@ -83,7 +84,7 @@ export function makeEvaluateCohort({ store, today }: EvaluationDeps) {
       units,
       hiddenUnits: shown.hiddenUnits,
       totalVisible: shown.totalVisible,
-      unpaired: unpaired.filter((person) => visibleIds.has(person.unit.id)),
+      unpaired: unpaired.filter((person) => namedIds.has(person.unit.id)),
     };
   };
 }
@@ -105,6 +106,10 @@ function maximumOf(cells: readonly ResultCell[]): number {
 
 function pairsIn(cells: readonly ResultCell[], unitId: string): number {
   return cells.reduce((sum, cell) => sum + (cell.unitId === unitId && cell.pre !== null && cell.post !== null ? cell.count : 0), 0);
+}
+
+function testedIn(cells: readonly ResultCell[], unitId: string): number {
+  return cells.reduce((sum, cell) => sum + (cell.unitId === unitId ? cell.count : 0), 0);
 }
 
 function funnelOf(funnels: readonly UnitFunnel[], cells: readonly ResultCell[]): Funnel {

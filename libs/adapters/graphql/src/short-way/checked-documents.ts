@@ -31,7 +31,8 @@ export class CheckedDocuments {
   };
 
   private learn({ source, schema, document, operation }: GraphQLRequestContextExecutionDidStart<BaseContext>): void {
-    if (this.kept.has(source) || operation.operation !== 'mutation') return;
+    // Of several operations none is chosen without a name; the executor refuses that.
+    if (this.kept.has(source) || operation?.operation !== 'mutation') return;
     const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     const [root, ...others] = operation.selectionSet.selections;
     if (operations.length > 1 || others.length > 0) return;
