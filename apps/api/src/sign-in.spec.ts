@@ -53,6 +53,17 @@ describe('Siti signs in', () => {
     expect(later.data?.['signIn']).toMatchObject({ code: 'SignInFailed' });
   });
 
+  test('a class of sixty that signs in together from one office is let in', async () => {
+    const nips = Array.from({ length: 60 }, (_, index) => `198002022005012${String(100 + index)}`);
+    await api.test.database.query(
+      `WITH people AS (INSERT INTO person (id, nip, name, employment) SELECT gen_random_uuid(), nip, 'Peserta', 'PNS' FROM unnest($1::text[]) AS nip RETURNING id)
+       INSERT INTO credential (person_id, password_hash) SELECT people.id, c.password_hash FROM people, credential c JOIN person p ON p.id = c.person_id WHERE p.nip = $2`,
+      [nips, SITI],
+    );
+    const answers = await Promise.all(nips.map((nip) => api.stranger.graphql(SIGN_IN, { nip, password: TEST_PASSWORD })));
+    expect(answers.map((answer) => (answer.data?.['signIn'] as { __typename: string }).__typename)).toEqual(nips.map(() => 'SignedIn'));
+  }, 30_000);
+
   test('a page of another site cannot ride on her session', async () => {
     const answer = await request(api.app.getHttpServer()).post('/graphql').set('content-type', 'text/plain').send('{"query":"mutation { signOut }"}');
     expect(answer.status).toBe(400);

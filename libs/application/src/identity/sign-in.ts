@@ -37,22 +37,26 @@ export function makeSignIn({ store, passwords, secrets, clock }: SignInDeps) {
     const nip = parseNip(command.nip);
     if (!nip.ok) return nip;
     const now = clock();
-    const subjects = [secrets.digest(`nip:${nip.value}`), secrets.digest(`address:${command.address}`)];
-    const [byNip, byAddress] = await store.guessesAt(subjects);
+    const atNip = secrets.digest(`nip:${nip.value}`);
+    const atAddress = secrets.digest(`address:${command.address}`);
+    const [byNip, byAddress] = await store.guessesAt([atNip, atAddress]);
     const retryAfterSeconds = Math.max(
       secondsUntilNextGuess(byNip ?? null, now),
       secondsUntilNextGuess(byAddress ?? null, now, FREE_GUESSES_PER_ADDRESS),
     );
     if (retryAfterSeconds > 0) return refuse({ code: 'TooManyGuesses', retryAfterSeconds });
 
-    // Counted before the slow check and forgiven after it, so that parallel guesses cannot all slip through at once.
-    await store.addFailedGuess(subjects, now);
+    // At a NIP counted before the slow check and forgiven after it, so that parallel guesses cannot all slip through at once.
+    // At an address only what failed counts: a class that signs in together from one office is no attack.
+    await store.addFailedGuess([atNip], now);
     const credential = await store.credentialOf(nip.value);
     const hash = credential?.passwordHash ?? (await (decoy ??= passwords.hash(secrets.newToken())));
     const matches = await passwords.verify(hash, command.password);
-    if (!credential || !matches) return refuse({ code: 'SignInFailed' });
-
-    await store.forgetGuesses(subjects);
+    if (!credential || !matches) {
+      await store.addFailedGuess([atAddress], now);
+      return refuse({ code: 'SignInFailed' });
+    }
+    await store.forgetGuesses([atNip]);
     const token = secrets.newToken();
     const expiresAt = plusSeconds(now, SESSION_SECONDS);
     await store.openSession(secrets.digest(token), credential.personId, now, expiresAt);
