@@ -23,7 +23,7 @@ export async function seed(databaseUrl, people) {
     await client.query(`INSERT INTO cohort (id, version_id, unit_id, name, opens_at, closes_at, zone, created_by) VALUES ($1, $2, $3, 'Ukur', now() - interval '1 day', now() + interval '30 days', 'Asia/Jakarta', $4)`, [cohort, version, city, author]);
     const learners = Array.from({ length: people }, (_, index) => ({
       id: randomUUID(),
-      nip: `19${String(70 + (index % 30)).padStart(2, '0')}${String(1 + (Math.floor(index / 30) % 12)).padStart(2, '0')}${String(1 + (Math.floor(index / 360) % 28)).padStart(2, '0')}2010011${String(index % 1000).padStart(3, '0')}`,
+      nip: `19${String(70 + (index % 25)).padStart(2, '0')}${String(1 + (Math.floor(index / 25) % 12)).padStart(2, '0')}${String(1 + (Math.floor(index / 300) % 28)).padStart(2, '0')}2010011${String(index % 1000).padStart(3, '0')}`,
       token: randomBytes(32).toString('base64url'),
       enrolmentId: randomUUID(),
     }));
