@@ -47,7 +47,8 @@ export function makeRecordResponses(deps: AssessmentDeps) {
       const now = clock();
       const state = await attempts.stateOf(actor.personId, attemptId, sent.map((step) => step.id));
       if (!state) return refuse({ code: 'AttemptNotFound' });
-      await closeIfDue(attempts, state, now);
+      // What somebody else recorded until that moment counts, and is not to be refused: read again.
+      if (await closeIfDue(attempts, state, now)) continue;
       const result = await decideAndAppend(deps, state, sent, now);
       if (result) return result;
     }

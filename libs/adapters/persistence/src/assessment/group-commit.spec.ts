@@ -99,8 +99,9 @@ test('good, repeated, overtaken, closed, too late, withdrawn and foreign ones sh
     stage.recordResponses(withdrawn.learner.actor, withdrawn.id, [days('1')]),
     stage.recordResponses(closed.learner.actor, good.id, [days('not mine')]),
   ]);
-  // One batch for those who were remembered, one for her who had been overtaken.
-  expect([reads(), inserts()]).toEqual([2, 2]);
+  // Appended: those who were remembered, then she who had been overtaken. Read: the stranger, those who were not as remembered, she who was
+  // closed just now.
+  expect([reads(), inserts()]).toEqual([3, 2]);
   expect(isGood).toMatchObject({ ok: true, value: { receipts: [{ sequence: 2 }] } });
   expect(isRepeated.ok && isRepeated.value.receipts).toEqual(before[1]?.ok && before[1].value.receipts);
   expect(isOvertaken).toMatchObject({ ok: true, value: { receipts: [{ sequence: 3 }] } });
