@@ -3,6 +3,7 @@ import { Courses1764000000001 } from './1764000000001-courses';
 import { LearningAndAssessment1764000000002 } from './1764000000002-learning-and-assessment';
 import { ReadingViews1764000000003 } from './1764000000003-reading-views';
 import { Regrading1764000000004 } from './1764000000004-regrading';
+import { RoomInAttemptPages1764000000005 } from './1764000000005-room-in-attempt-pages';
 
 /** In the order they run. A new migration is added at the end; a landed one is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   LearningAndAssessment1764000000002,
   ReadingViews1764000000003,
   Regrading1764000000004,
+  RoomInAttemptPages1764000000005,
 ] as const;
