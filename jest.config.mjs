@@ -49,8 +49,8 @@ const angular = {
 
 export default {
   projects: [
-    { ...node, displayName: 'domain', testMatch: ['<rootDir>/libs/domain/**/*.spec.ts', '<rootDir>/libs/interop/**/*.spec.ts', '<rootDir>/libs/demo/**/*.spec.ts', '<rootDir>/libs/adapters/{config,rich-text,tables}/**/*.spec.ts', '<rootDir>/tools/!(start|postgres)/**/*.spec.ts'] },
-    { ...node, displayName: 'integration', testMatch: ['<rootDir>/libs/application/**/*.spec.ts', '<rootDir>/libs/adapters/{persistence,graphql,identity,files}/**/*.spec.ts', '<rootDir>/apps/{api,worker}/**/*.spec.ts', '<rootDir>/tools/{start,postgres}/**/*.spec.ts'] },
+    { ...node, displayName: 'domain', testMatch: ['<rootDir>/libs/domain/**/*.spec.ts', '<rootDir>/libs/interop/**/*.spec.ts', '<rootDir>/libs/demo/**/*.spec.ts', '<rootDir>/libs/adapters/{config,rich-text,tables}/**/*.spec.ts', '<rootDir>/tools/!(start|postgres|chaos)/**/*.spec.ts'] },
+    { ...node, displayName: 'integration', testMatch: ['<rootDir>/libs/application/**/*.spec.ts', '<rootDir>/libs/adapters/{persistence,graphql,identity,files}/**/*.spec.ts', '<rootDir>/apps/{api,worker}/**/*.spec.ts', '<rootDir>/tools/{start,postgres,chaos}/**/*.spec.ts'] },
     { ...node, displayName: 'queue', testMatch: ['<rootDir>/libs/adapters/queue/**/*.spec.ts'] },
     {
       ...angular,
