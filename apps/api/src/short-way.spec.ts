@@ -140,7 +140,7 @@ test('a database that goes away for a moment is a fault with a reference; sendin
   await makeKnown();
   const steps = [aStep()];
   const { database } = api.test;
-  const query = jest.spyOn(database, 'query').mockRejectedValue(new Error('the connection was lost'));
+  const query = jest.spyOn(database.byKey, 'query').mockRejectedValue(new Error('the connection was lost'));
   const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const failed = await send({ id: attemptId, steps });
   query.mockRestore();

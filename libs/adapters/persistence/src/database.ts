@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations/index';
 import { named } from './unreachable';
@@ -16,12 +17,31 @@ export interface DatabaseOptions {
   readonly onStatement?: (sql: string) => void;
 }
 
+/** How many statements by key a process sends at once: those that come more often are put together. */
+const CONNECTIONS_BY_KEY = 4;
+const NEVER_WHOLE_TABLES = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
+
 /** The one door to PostgreSQL: TypeORM's pool, transactions and migrations under a small surface. */
 export class Database implements Queryable {
+  /**
+   * For statements that look up a few rows by key, many times a second. Their plans are kept, and what was quickest while a table was small
+   * (to go through all of it) would be kept while it grows; here the planner never does that. On connections of their own, so that a saved
+   * answer does not wait behind somebody's report.
+   */
+  readonly byKey: Queryable = {
+    query: (sql, parameters = []) => this.sendNaming(this.poolByKey, sql, parameters),
+  };
+  private readonly poolByKey: Pool;
+
   private constructor(
     readonly dataSource: DataSource,
+    url: string,
     private readonly onStatement: (sql: string) => void,
-  ) {}
+  ) {
+    this.poolByKey = new Pool({ connectionString: url, max: CONNECTIONS_BY_KEY, options: NEVER_WHOLE_TABLES });
+    // A server that goes away ends idle connections too: the next statement opens another.
+    this.poolByKey.on('error', () => undefined);
+  }
 
   /** Connects. @throws when the server cannot be reached or refuses the credentials. */
   static async connect(options: DatabaseOptions): Promise<Database> {
@@ -36,13 +56,11 @@ export class Database implements Queryable {
       extra: { max: options.poolSize ?? 20 },
     });
     await dataSource.initialize();
-    return new Database(dataSource, options.onStatement ?? (() => undefined));
+    return new Database(dataSource, options.url, options.onStatement ?? (() => undefined));
   }
 
   query<Row = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.send<Row>(this.pool, sql, parameters).catch((error: unknown) => {
-      throw named(error);
-    });
+    return this.sendNaming<Row>(this.pool, sql, parameters);
   }
 
   /**
@@ -73,7 +91,7 @@ export class Database implements Queryable {
   }
 
   async close(): Promise<void> {
-    await this.dataSource.destroy();
+    await Promise.all([this.dataSource.destroy(), this.poolByKey.end()]);
   }
 
   private async once<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
@@ -91,6 +109,12 @@ export class Database implements Queryable {
     } finally {
       await runner.release();
     }
+  }
+
+  private sendNaming<Row>(pool: Client, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    return this.send<Row>(pool, sql, parameters).catch((error: unknown) => {
+      throw named(error);
+    });
   }
 
   /**

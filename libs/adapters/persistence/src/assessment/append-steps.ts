@@ -17,17 +17,17 @@ export interface Append {
  *
  * The update takes the row's lock and looks once more at the newest version of it, so that of two processes with the same `after` one
  * finds nothing. That a step's id is new may be read from the statement's snapshot: whatever was appended after it moved the sequence.
- * `OFFSET 0` keeps these two looks from becoming joins over whole tables, however stale the planner's picture of them; and `closed_by`, which is null
- * whenever `submitted_at` is, keeps it from going through the index of all open attempts for the few that are sent.
+ * `OFFSET 0` keeps these two looks from becoming joins; naming `sent` in both keeps them from being taken for every open attempt instead of those
+ * that are sent; and `closed_by`, which is null whenever `submitted_at` is, keeps the index of all open attempts out of it.
  */
-export async function appendSteps(database: Queryable, appends: readonly Append[]): Promise<readonly (Instant | null)[]> {
-  const rows = await database.query<{ id: AttemptId; due_at: Date }>(
+export async function appendSteps(byKey: Queryable, appends: readonly Append[]): Promise<readonly (Instant | null)[]> {
+  const rows = await byKey.query<{ id: AttemptId; due_at: Date }>(
     `WITH still AS (
        UPDATE attempt a SET last_sequence = sent.newest, last_hash = sent.hash
        FROM jsonb_to_recordset($1::jsonb) AS sent (attempt_id uuid, after int, newest int, hash text, recorded_at timestamptz, step_ids uuid[])
        WHERE a.id = sent.attempt_id AND a.last_sequence = sent.after AND a.closed_by IS NULL AND sent.recorded_at < a.due_at
          AND NOT EXISTS (SELECT 1 FROM attempt_step k WHERE k.attempt_id = a.id AND k.step_id = ANY(sent.step_ids) OFFSET 0)
-         AND EXISTS (SELECT 1 FROM enrolment e WHERE e.id = a.enrolment_id AND e.withdrawn_at IS NULL OFFSET 0)
+         AND EXISTS (SELECT 1 FROM enrolment e WHERE e.id = a.enrolment_id AND e.withdrawn_at IS NULL AND sent.after >= 0 OFFSET 0)
        RETURNING a.id, a.due_at
      ), appended AS (
        INSERT INTO attempt_step (attempt_id, sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, hash)

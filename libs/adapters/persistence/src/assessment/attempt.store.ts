@@ -21,7 +21,7 @@ const MOST_KEPT_PAIRS = 200;
 /** About 5 kB each: everybody of a large organisation who sits a test at this moment. */
 const MOST_REMEMBERED_ATTEMPTS = 5_000;
 /** Keeps a commit within milliseconds however many wait. */
-const MOST_IN_A_BATCH = 200;
+const MOST_IN_A_BATCH = 100;
 
 /** What `insert` runs into when somebody was faster; anything else that breaks is a bug and is thrown. */
 const TAKEN = new Set(['attempt_pkey', 'attempt_enrolment_id_phase_number_key', 'one_open_attempt']);
@@ -37,8 +37,8 @@ export class PostgresAttemptStore implements AttemptStore {
   constructor(private readonly database: Database) {
     this.keptFaces = new KeptRows(MOST_KEPT_ITEMS, (ids) => this.loadFaces(ids));
     this.keptPairs = new KeptRows(MOST_KEPT_PAIRS, (ids) => this.loadPairs(ids), (pair) => pair.isFinal);
-    this.reads = new Batches({ run: (questions) => readStates(database, questions), most: MOST_IN_A_BATCH });
-    this.appends = new Batches({ run: (appends) => appendSteps(database, appends), apartBy: (append) => append.attemptId, most: MOST_IN_A_BATCH });
+    this.reads = new Batches({ run: (questions) => readStates(database.byKey, questions), most: MOST_IN_A_BATCH });
+    this.appends = new Batches({ run: (appends) => appendSteps(database.byKey, appends), apartBy: (append) => append.attemptId, most: MOST_IN_A_BATCH });
   }
 
   async pairItems(versionId: CourseVersionId): Promise<readonly PairItemRecord[]> {

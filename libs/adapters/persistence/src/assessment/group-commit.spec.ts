@@ -1,13 +1,14 @@
 import { firstBrokenLink, firstHash, stepHash, type RecordedStep } from '@selaras/domain/assessment';
 import { plusSeconds, type AttemptId, type Instant, type StepId } from '@selaras/domain/kernel';
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../database';
+import type { Database, Queryable } from '../database';
 import { aStage, aStep, newAttemptId, sha256, type Stage } from '../testing/learner-at-work';
 import { seedCourse, type Learner, type SeededCourse } from '../testing/seed-course';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { appendSteps, type Append } from './append-steps';
 import { recordedSteps, type StoredSteps } from './attempt-rows';
 import { PostgresAttemptStore } from './attempt.store';
+import { readStates } from './read-states';
 
 /** What was sent since the last look, without what a connection says for itself. */
 const statements: string[] = [];
@@ -138,16 +139,17 @@ test('a row the database refuses fails for its sender alone', async () => {
 test('a batch that was committed although its answer got lost is repeated without doubling anything', async () => {
   const sittings = await many(6, () => sitDown());
   let losesAnswers = true;
-  const lossy = Object.assign(Object.create(test_.database) as Database, {
-    query: async (sql: string, parameters: readonly unknown[]) => {
-      const rows = await test_.database.query(sql, parameters);
+  const byKey: Queryable = {
+    query: async <Row>(sql: string, parameters?: readonly unknown[]) => {
+      const rows = await test_.database.byKey.query<Row>(sql, parameters);
       if (losesAnswers && sql.includes('INSERT INTO attempt_step')) {
         losesAnswers = false;
         throw new Error('the connection was lost after the commit');
       }
       return rows;
     },
-  });
+  };
+  const lossy = Object.create(test_.database, { byKey: { value: byKey } }) as Database;
   const behindIt = aStage(lossy);
   const results = await Promise.all(sittings.map(({ learner, id }) => behindIt.recordResponses(learner.actor, id, [days('1')])));
   expect(losesAnswers).toBe(false);
@@ -161,7 +163,7 @@ test('a batch that was committed although its answer got lost is repeated withou
 test('of two appends decided on the same sequence one is stored, whichever process they come from', async () => {
   const { id } = await sitDown();
   const appends = Array.from({ length: 12 }, (): Append => ({ attemptId: id, after: 0, steps: [sealed(id, [])] }));
-  const outcomes = await Promise.all(appends.map((append) => appendSteps(test_.database, [append])));
+  const outcomes = await Promise.all(appends.map((append) => appendSteps(test_.database.byKey, [append])));
   expect(outcomes.flat().filter((dueAt: Instant | null) => dueAt !== null)).toHaveLength(1);
   expect(await storedSteps(id)).toHaveLength(1);
 });
@@ -170,8 +172,8 @@ test('a step that is recorded already is not appended again, though the sequence
   const { id } = await sitDown();
   const first = sealed(id, []);
   const again = sealed(id, [first], { id: first.id });
-  expect(await appendSteps(test_.database, [{ attemptId: id, after: 0, steps: [first] }])).not.toEqual([null]);
-  expect(await appendSteps(test_.database, [{ attemptId: id, after: 1, steps: [again] }])).toEqual([null]);
+  expect(await appendSteps(test_.database.byKey, [{ attemptId: id, after: 0, steps: [first] }])).not.toEqual([null]);
+  expect(await appendSteps(test_.database.byKey, [{ attemptId: id, after: 1, steps: [again] }])).toEqual([null]);
   expect(await storedSteps(id)).toEqual([first]);
 });
 
@@ -197,3 +199,26 @@ test('two processes, each with batches over the same attempts in another order, 
     expect(firstBrokenLink(id, steps, sha256)).toBeNull();
   }
 }, 60_000);
+
+test('what was planned while there were ten attempts goes through no table when there are a thousand', async () => {
+  const { id } = await sitDown();
+  const steps: RecordedStep[] = [];
+  const plans: string[] = [];
+  // The plan that is kept is made at the sixth time at the latest.
+  for (let turn = 0; turn < 8; turn += 1) {
+    const step = sealed(id, steps);
+    await appendSteps(test_.database.byKey, [{ attemptId: id, after: steps.length, steps: [step] }]);
+    steps.push(step);
+  }
+  const explaining: Queryable = {
+    query: async <Row>(sql: string, parameters: readonly unknown[] = []) => {
+      const rows = await test_.database.byKey.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, parameters);
+      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
+      return [] as Row[];
+    },
+  };
+  await appendSteps(explaining, [{ attemptId: id, after: steps.length, steps: [sealed(id, steps)] }]);
+  await readStates(explaining, [{ personId: course.author.personId, attemptId: id, stepIds: [] }]);
+  expect(plans).toHaveLength(2);
+  for (const plan of plans) expect(plan).not.toMatch(/Seq Scan|Hash Join|Merge Join|attempt_due/);
+});

@@ -12,8 +12,8 @@ export interface StateQuestion {
 }
 
 /** States of attempts in the order asked; null where the attempt is not that person's, or she was withdrawn. */
-export async function readStates(database: Queryable, questions: readonly StateQuestion[]): Promise<readonly (AttemptState | null)[]> {
-  const rows = await database.query<StateRow>(
+export async function readStates(byKey: Queryable, questions: readonly StateQuestion[]): Promise<readonly (AttemptState | null)[]> {
+  const rows = await byKey.query<StateRow>(
     `SELECT asked.place, a.id, a.due_at, a.submitted_at, a.closed_by, a.form, a.last_sequence, a.last_hash, ${knownSteps('asked.step_ids')} AS known
      FROM jsonb_to_recordset($1::jsonb) AS asked (place int, person_id uuid, attempt_id uuid, step_ids uuid[])
      JOIN attempt a ON a.id = asked.attempt_id
