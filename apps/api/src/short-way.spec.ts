@@ -106,24 +106,48 @@ test('whatever is an error takes the whole way and says the same there', async (
   expect(row?.n).toBe(0);
 });
 
-test('what is not a plain save of answers is never taken for one', async () => {
+test('what is not plainly one of these requests is never taken for one', async () => {
   await makeKnown();
   const steps = [aStep()];
   const bodies = [
     { query: RECORD, operationName: 'Another', variables: { id: attemptId, steps } },
     { query: RECORD, variables: [attemptId] },
     { query: RECORD, variables: { id: attemptId, steps }, extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
-    { query: '{ serverTime }' },
+    { query: '{ me { name } }' },
+    { query: '{ serverTime me { name } }' },
+    { query: '{ ...Root } fragment Root on Query { serverTime }' },
+    { query: '{ serverTime } query Another { serverTime }', operationName: 'Another' },
     { query: 5 },
     [],
     {},
     'no JSON at all {',
   ];
   for (const body of bodies) expect(wayOf(await send(null, { body }))).toBe('whole');
-  const two = 'mutation($id: ID!) { a: recordResponses(attemptId: $id, steps: []) { __typename } b: submitAttempt(attemptId: $id) { __typename } }';
-  for (let time = 0; time < 2; time += 1) expect(wayOf(await send(null, { body: { query: two, variables: { id: randomUUID() } } }))).toBe('whole');
   const withoutHeader = await request(api.app.getHttpServer()).post('/graphql').set('cookie', siti.cookie).type('form').send({ query: RECORD });
   expect(withoutHeader.status).toBe(400);
+});
+
+test('what a class asks for in the same hour comes the short way too, compressed for whom it is compressed otherwise', async () => {
+  const look = 'query Look($id: ID!) { myAttempt(id: $id) { id dueAt items { itemVersionId position part stem type options { id text } response flagged } } myEnrolments { id courseTitle courseSummary } }';
+  const whole = await sendTheWholeWay(null, { body: { query: look, variables: { id: attemptId } } });
+  expect(whole.body.data.myAttempt.items).toHaveLength(5);
+  for (const encoding of ['identity', 'gzip', 'gzip, deflate, br', 'br;q=0.5, gzip;q=0']) {
+    const short = await send(null, { body: { query: look, variables: { id: attemptId } }, headers: { 'accept-encoding': encoding } });
+    expect(wayOf(short)).toBe('short');
+    expect(short.headers['content-encoding']).toBe(({ gzip: 'gzip', 'gzip, deflate, br': 'br' } as Record<string, string>)[encoding]);
+    // Nobody here unpacks brotli: that it is there is enough.
+    if (short.headers['content-encoding'] !== 'br') expect(short.text).toBe(whole.text);
+  }
+  for (let time = 0; time < 2; time += 1) expect((await send(null, { body: { query: '{ serverTime myHours { year } }' } })).body).toMatchObject({ data: { myHours: { year: 2026 } } });
+});
+
+test('starting and handing in twice, once each way, is starting and handing in once', async () => {
+  const submit = 'mutation($id: ID!) { submitAttempt(attemptId: $id) { __typename ... on Submitted { submittedAt closedBy receipt } } }';
+  const responses = [await send(null, { body: { query: submit, variables: { id: attemptId } } }), await send(null, { body: { query: submit, variables: { id: attemptId } } })];
+  expect(responses.map(wayOf)).toEqual(['whole', 'short']);
+  expect(responses[1]?.body).toEqual(responses[0]?.body);
+  const other = 'mutation($id: ID!) { a: submitAttempt(attemptId: $id) { __typename } b: signOut }';
+  for (let time = 0; time < 2; time += 1) expect(wayOf(await send(null, { body: { query: other, variables: { id: randomUUID() } } }))).toBe('whole');
 });
 
 test('ten megabytes and broken requests get an answer, and the next save works', async () => {
