@@ -1,8 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { Database, type DatabaseOptions } from '../database';
+import { MIGRATIONS } from '../migrations';
 
-const TEMPLATE = 'selaras_template';
+/** Named after what the migrations do: a changed or further migration makes a template of its own. */
+const TEMPLATE = `selaras_template_${createHash('sha256').update(MIGRATIONS.map(String).join()).digest('hex').slice(0, 12)}`;
 
 /** The throwaway PostgreSQL that `npm test` started for this run. */
 export const testServerUrl = process.env['SELARAS_TEST_DATABASE_URL'];
