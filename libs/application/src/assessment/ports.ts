@@ -97,7 +97,10 @@ export interface AttemptStore {
    * read again and decide again.
    */
   append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[]): Promise<Appended | null>;
-  /** Closes an open attempt and hands it to scoring in the same commit; null when it was closed already, or does not exist. */
+  /**
+   * Closes an open attempt and hands it to scoring in the same commit. Null when it was closed already, does not exist, or its due time is no
+   * longer the one the closing was decided by: read again and decide again.
+   */
   close(attemptId: AttemptId, closing: Closing, now: Instant): Promise<ClosedAttempt | null>;
   /** Whoever's it is: for the worker alone. Null when there is none. */
   dueAndClosing(attemptId: AttemptId): Promise<{ readonly dueAt: Instant; readonly closing: Closing | null } | null>;

@@ -44,6 +44,7 @@ test.each<[string, Partial<Construction>]>([
   ['acknowledges before the commit', { acknowledgesAfterTheCommit: false }],
   ['takes answers after the closing', { closingShutsTheDoor: false }],
   ['refuses by what it read before it closed', { readsAgainAfterClosing: false }],
+  ['closes by a due time that has moved', { closesOnlyByTheDueTimeRead: false }],
   ['does not recognise a step it has, and appends it anyway', { record: forgetful, appendsOnlyAfterWhatWasRead: false }],
   ['gives a receipt to a forged step', { record: gullible }],
 ])('a house that %s is found out', (_, fault) => {

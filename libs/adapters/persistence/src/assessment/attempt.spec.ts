@@ -5,6 +5,7 @@ import { finishModules, aStage, aStep, newAttemptId, sha256, takeTest, type Stag
 import { SEED_CLOSES, seedCourse, type Learner, type SeededCourse } from '../testing/seed-course';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { recordedSteps, type StoredSteps } from './attempt-rows';
+import { PostgresAttemptStore } from './attempt.store';
 
 let test_: TestDatabase;
 let course: SeededCourse;
@@ -142,6 +143,15 @@ test('at the stroke of the due time, ten submits and ten workers close it once, 
   expect(new Set(submits.map((result) => JSON.stringify(result))).size).toBe(1);
   expect(submits[0]).toMatchObject({ ok: true, value: { closedBy: 'expiry', submittedAt: attempt.dueAt } });
   expect(await count(`outbox WHERE job_name = 'score-attempt' AND job_key = $1`, attempt.id)).toBe(1);
+});
+
+test('given more time at the stroke of the due time, she is not closed by the time that held before', async () => {
+  const attempt = await started();
+  await rows(`UPDATE attempt SET due_at = due_at + interval '5 minutes' WHERE id = $1`, attempt.id);
+  const closeBy = (submittedAt: typeof attempt.dueAt, closedBy: 'expiry' | 'learner') => new PostgresAttemptStore(test_.database).close(attempt.id, { submittedAt, closedBy }, attempt.dueAt);
+  expect(await closeBy(attempt.dueAt, 'expiry')).toBeNull();
+  expect(await closeBy(plusSeconds(attempt.dueAt, 300), 'learner')).toBeNull();
+  expect(await closeBy(plusSeconds(attempt.dueAt, 299), 'learner')).not.toBeNull();
 });
 
 test('after submitting, a lost receipt can still be fetched, but nothing new is taken', async () => {

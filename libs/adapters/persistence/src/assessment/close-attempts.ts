@@ -9,13 +9,13 @@ const HAND_TO_SCORING = `
   SELECT 'score-attempt', id::text, jsonb_build_object('attemptId', id), $2 FROM closed
   ON CONFLICT (job_name, job_key) DO NOTHING`;
 
-/** Closes one open attempt; null when it is not open. */
+/** Closes one open attempt; null when it is not open, or its due time has moved since the closing was decided. */
 export async function closeAttempt(
   database: Queryable, attemptId: AttemptId, closing: Closing, now: Instant,
 ): Promise<{ readonly closing: Closing; readonly lastHash: string } | null> {
   const [row] = await database.query<{ submitted_at: Date; closed_by: Closing['closedBy']; last_hash: string }>(
     `WITH closed AS (
-       UPDATE attempt SET submitted_at = $3, closed_by = $4 WHERE id = $1 AND submitted_at IS NULL
+       UPDATE attempt SET submitted_at = $3, closed_by = $4 WHERE id = $1 AND submitted_at IS NULL AND CASE WHEN $4 = 'expiry' THEN due_at = $3 ELSE due_at > $3 END
        RETURNING id, submitted_at, closed_by, last_hash
      ), handed AS (${HAND_TO_SCORING})
      SELECT submitted_at, closed_by, last_hash FROM closed`,

@@ -66,8 +66,8 @@ export function simulateExam(seed: string, construction: Construction = AS_BUILT
     time.oneOf(servers).crash();
   });
   again(500, 20_000, () => [...database.attempts.keys()].forEach((id) => time.oneOf(servers).expire(id)));
-  // Somebody is given more time while she writes.
-  time.after(0, EXAM_MS, () => extend(time.oneOf([...database.attempts.values()])));
+  // Now and then somebody is given more time while she writes.
+  again(500, 6_000, () => extend(time.oneOf([...database.attempts.values()])));
 
   time.runUntil(EXAM_MS * 1.3);
   network.isGood = true;
@@ -85,7 +85,7 @@ export function simulateExam(seed: string, construction: Construction = AS_BUILT
 }
 
 function extend(attempt: StoredAttempt): void {
-  if (!attempt.closing) attempt.dueAt = instant(attempt.dueAt + 10_000);
+  if (!attempt.closing) attempt.dueAt = instant(attempt.dueAt + 2_000);
 }
 
 function brokenPromises(attempt: StoredAttempt, witness: Witness): string[] {

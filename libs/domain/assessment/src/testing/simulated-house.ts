@@ -14,6 +14,7 @@ export interface Construction {
   readonly acknowledgesAfterTheCommit: boolean;
   readonly closingShutsTheDoor: boolean;
   readonly readsAgainAfterClosing: boolean;
+  readonly closesOnlyByTheDueTimeRead: boolean;
 }
 export const AS_BUILT: Construction = {
   record: recordResponses,
@@ -21,6 +22,7 @@ export const AS_BUILT: Construction = {
   acknowledgesAfterTheCommit: true,
   closingShutsTheDoor: true,
   readsAgainAfterClosing: true,
+  closesOnlyByTheDueTimeRead: true,
 };
 
 export interface StoredAttempt {
@@ -62,11 +64,14 @@ export class SimulatedDatabase {
     return true;
   }
 
-  close(id: AttemptId, closing: Closing): void {
+  /** False when it was closed before, or its due time is no longer the one the closing was decided by. */
+  close(id: AttemptId, closing: Closing): boolean {
     const attempt = this.attempt(id);
-    if (attempt.closing) return;
+    const isStillRight = closing.closedBy === 'expiry' ? closing.submittedAt === attempt.dueAt : closing.submittedAt < attempt.dueAt;
+    if (attempt.closing || (this.construction.closesOnlyByTheDueTimeRead && !isStillRight)) return false;
     attempt.closing = closing;
     attempt.stepsAtClosing = attempt.steps.length;
+    return true;
   }
 
   attempt(id: AttemptId): StoredAttempt {
@@ -120,7 +125,8 @@ export class SimulatedServer {
         this.database.close(id, closingByClock(state, now) ?? { submittedAt: now, closedBy: 'learner' });
         this.remembered.delete(id);
         const { closing, lastHash } = this.database.read(id, []);
-        if (!closing) throw new Error('what was closed is open');
+        // She was given more time just now: decided again.
+        if (!closing) return this.submit(id, reply);
         this.soon(() => reply(closingHash(lastHash, closing.submittedAt, closing.closedBy, sha256)));
       });
     });
