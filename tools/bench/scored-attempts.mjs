@@ -23,9 +23,9 @@ export async function scoreAttempts(databaseUrl) {
        FROM attempt a, jsonb_array_elements(a.form) WITH ORDINALITY AS s (item, place)`,
     );
     await client.query(
-      `INSERT INTO outcome (attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, passed, items, objectives, scored_at)
+      `INSERT INTO outcome (attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, passed, complete, items, objectives, scored_at)
        SELECT m.attempt_id, 1, sum(m.earned) FILTER (WHERE m.part = 'core'), count(*) FILTER (WHERE m.part = 'core') * 100, sum(m.earned), count(*) * 100,
-         sum(m.earned) * 100 >= p.pass_mark_percent * count(*) * 100,
+         sum(m.earned) * 100 >= p.pass_mark_percent * count(*) * 100, true,
          jsonb_agg(jsonb_build_object('itemVersionId', m.item, 'part', m.part, 'objectiveCode', 'T1', 'earned', m.earned, 'maximum', 100, 'answered', true) ORDER BY m.place),
          jsonb_build_array(jsonb_build_object('code', 'T1', 'earned', sum(m.earned), 'maximum', count(*) * 100)), now()
        FROM (SELECT s.attempt_id, s.item_version_id AS item, i.part, s.sequence AS place, i.version_id, CASE WHEN s.response ->> 'optionId' = 'b' THEN 100 ELSE 0 END AS earned

@@ -255,7 +255,7 @@ type AuthoredItem {
   itemVersionId: ID!
   number: Int!
 
-  """single-choice, multiple-choice, true-false, short-text, numeric"""
+  """An item type, as in \`AttemptItem\`."""
   type: String!
   title: String!
   objectiveCode: String
@@ -910,6 +910,11 @@ type AttemptResult {
   closedBy: String!
   scored: Boolean!
 
+  """
+  True while an item is still to be marked by a person: the scores may yet rise, and nothing says passed or not.
+  """
+  awaitingMarks: Boolean!
+
   """0..100, two decimals; the comparable score over the core items."""
   corePercent: Float
 
@@ -1003,8 +1008,15 @@ type AttemptItem {
   part: String!
   stem: RichText!
 
-  """single-choice, multiple-choice, true-false, short-text, numeric"""
+  """
+  An item type: single-choice, multiple-choice, true-false, short-text, numeric, matching, ordering, cloze, placing, situational-judgement, essay, file-upload.
+  """
   type: String!
+
+  """
+  Interaction of the domain in this learner's order: all that is needed to show and answer the item, whatever its type. No key.
+  """
+  interaction: JSON!
 
   """In this learner's order; empty for types without options."""
   options: [DeliveredOption!]!
@@ -1134,10 +1146,13 @@ type Marks {
   maximum: Int!
 }
 
-"""What an attempt stands at."""
+"""
+What an attempt stands at. \`complete\` is false while an item awaits its marks by a person.
+"""
 type AttemptStanding {
   core: Marks!
   full: Marks!
+  complete: Boolean!
   passed: Boolean!
 }
 
@@ -1275,7 +1290,7 @@ type GradedAttempt {
 }
 
 """
-\`revision\` counts the marks set by hand under one key version. \`lifted\`: hundredths that NEVER_LOWER added to the full score.
+\`revision\` counts the marks set by hand under one key version. \`lifted\`: hundredths that NEVER_LOWER added to the full score. \`floored\`: hundredths added because marks were lost below nothing; what the items earned, \`floored\` and \`lifted\` add up to \`full.earned\`.
 """
 type AttemptOutcome {
   keyVersion: Int!
@@ -1283,6 +1298,8 @@ type AttemptOutcome {
   core: Marks!
   full: Marks!
   lifted: Int!
+  floored: Int!
+  complete: Boolean!
   passed: Boolean!
   scoredAt: DateTime!
 }
@@ -1297,6 +1314,9 @@ type GradedItem {
   type: String!
   title: String!
   stem: RichText!
+
+  """As in \`AttemptItem\`."""
+  interaction: JSON!
   options: [DeliveredOption!]!
   unitLabel: String
 
@@ -1312,7 +1332,7 @@ type GradedItem {
   maximum: Int!
 
   """
-  \`corrected-key\`, \`dropped\`, \`credited\` or \`person\`; null for the key it was published with.
+  \`corrected-key\`, \`dropped\`, \`credited\`, \`person\`, or \`awaiting\` for an answer that a person has yet to mark; null for the key it was published with.
   """
   basis: String
 
@@ -1627,7 +1647,7 @@ export type AuthoredItem = {
   readonly itemId: Scalars['ID']['output'];
   readonly itemVersionId: Scalars['ID']['output'];
   readonly number: Scalars['Int']['output'];
-  /** single-choice, multiple-choice, true-false, short-text, numeric */
+  /** An item type, as in `AttemptItem`. */
   readonly type: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
   readonly objectiveCode?: Maybe<Scalars['String']['output']>;
@@ -2571,6 +2591,8 @@ export type AttemptResult = {
   readonly submittedAt: Scalars['DateTime']['output'];
   readonly closedBy: Scalars['String']['output'];
   readonly scored: Scalars['Boolean']['output'];
+  /** True while an item is still to be marked by a person: the scores may yet rise, and nothing says passed or not. */
+  readonly awaitingMarks: Scalars['Boolean']['output'];
   /** 0..100, two decimals; the comparable score over the core items. */
   readonly corePercent?: Maybe<Scalars['Float']['output']>;
   /** 0..100; core and unit-case items together. Decides pass or not. */
@@ -2658,8 +2680,10 @@ export type AttemptItem = {
   /** `core` or `case`. */
   readonly part: Scalars['String']['output'];
   readonly stem: Scalars['RichText']['output'];
-  /** single-choice, multiple-choice, true-false, short-text, numeric */
+  /** An item type: single-choice, multiple-choice, true-false, short-text, numeric, matching, ordering, cloze, placing, situational-judgement, essay, file-upload. */
   readonly type: Scalars['String']['output'];
+  /** Interaction of the domain in this learner's order: all that is needed to show and answer the item, whatever its type. No key. */
+  readonly interaction: Scalars['JSON']['output'];
   /** In this learner's order; empty for types without options. */
   readonly options: ReadonlyArray<DeliveredOption>;
   /** Unit printed after a numeric field. */
@@ -2769,11 +2793,12 @@ export type Marks = {
   readonly maximum: Scalars['Int']['output'];
 };
 
-/** What an attempt stands at. */
+/** What an attempt stands at. `complete` is false while an item awaits its marks by a person. */
 export type AttemptStanding = {
   readonly __typename?: 'AttemptStanding';
   readonly core: Marks;
   readonly full: Marks;
+  readonly complete: Scalars['Boolean']['output'];
   readonly passed: Scalars['Boolean']['output'];
 };
 
@@ -2901,7 +2926,7 @@ export type GradedAttempt = {
   readonly items: ReadonlyArray<GradedItem>;
 };
 
-/** `revision` counts the marks set by hand under one key version. `lifted`: hundredths that NEVER_LOWER added to the full score. */
+/** `revision` counts the marks set by hand under one key version. `lifted`: hundredths that NEVER_LOWER added to the full score. `floored`: hundredths added because marks were lost below nothing; what the items earned, `floored` and `lifted` add up to `full.earned`. */
 export type AttemptOutcome = {
   readonly __typename?: 'AttemptOutcome';
   readonly keyVersion: Scalars['Int']['output'];
@@ -2909,6 +2934,8 @@ export type AttemptOutcome = {
   readonly core: Marks;
   readonly full: Marks;
   readonly lifted: Scalars['Int']['output'];
+  readonly floored: Scalars['Int']['output'];
+  readonly complete: Scalars['Boolean']['output'];
   readonly passed: Scalars['Boolean']['output'];
   readonly scoredAt: Scalars['DateTime']['output'];
 };
@@ -2922,6 +2949,8 @@ export type GradedItem = {
   readonly type: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
   readonly stem: Scalars['RichText']['output'];
+  /** As in `AttemptItem`. */
+  readonly interaction: Scalars['JSON']['output'];
   readonly options: ReadonlyArray<DeliveredOption>;
   readonly unitLabel?: Maybe<Scalars['String']['output']>;
   /** As in recordResponses; null for no answer. */
@@ -2932,7 +2961,7 @@ export type GradedItem = {
   readonly outOf: Scalars['Int']['output'];
   /** The item's own maximum: the most that can be set by hand. */
   readonly maximum: Scalars['Int']['output'];
-  /** `corrected-key`, `dropped`, `credited` or `person`; null for the key it was published with. */
+  /** `corrected-key`, `dropped`, `credited`, `person`, or `awaiting` for an answer that a person has yet to mark; null for the key it was published with. */
   readonly basis?: Maybe<Scalars['String']['output']>;
   /** Newest first; the first one stands unless its `earned` is null, which took it back. */
   readonly marksByPerson: ReadonlyArray<MarkByPerson>;

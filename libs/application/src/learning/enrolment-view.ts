@@ -74,6 +74,8 @@ export interface AttemptResultView {
   readonly submittedAt: Instant;
   readonly closedBy: string;
   readonly scored: boolean;
+  /** Scored as far as a key can; a person has yet to mark the rest. Until then no score is said, since it may yet rise. */
+  readonly awaitingMarks: boolean;
   readonly corePercent: number | null;
   readonly fullPercent: number | null;
   /** Null also for a form without case items. */
@@ -125,10 +127,12 @@ function testStep(enrolment: EnrolmentRecord, phase: Phase, step: PathStep): Tes
 
 /** Null while the attempt is open: nothing is said about it before. */
 export function attemptResult(attempt: Pick<AttemptRecord, 'id' | 'number' | 'closing' | 'outcome'>): AttemptResultView | null {
-  const { closing, outcome } = attempt;
+  const { closing } = attempt;
   if (closing === null) return null;
+  const outcome = attempt.outcome?.complete === true ? attempt.outcome : null;
+  // Where marks were lost in the cases, full may be less than core: the cases then earned nothing.
   const marksOfCases = outcome && {
-    earned: outcome.full.earned - outcome.core.earned,
+    earned: Math.max(0, outcome.full.earned - outcome.core.earned),
     maximum: outcome.full.maximum - outcome.core.maximum,
   };
   return {
@@ -136,7 +140,8 @@ export function attemptResult(attempt: Pick<AttemptRecord, 'id' | 'number' | 'cl
     number: attempt.number,
     submittedAt: closing.submittedAt,
     closedBy: closing.closedBy,
-    scored: outcome !== null,
+    scored: attempt.outcome !== null,
+    awaitingMarks: attempt.outcome?.complete === false,
     corePercent: outcome && percent(outcome.core),
     fullPercent: outcome && percent(outcome.full),
     casePercent: marksOfCases && percent(marksOfCases as Marks),
@@ -189,10 +194,10 @@ function nextStep(enrolment: EnrolmentRecord, { path }: PlaceInCourse): NextStep
   return { kind: 'module', moduleId, title, estimatedMinutes, resume: next.resume, page: page ?? 1 };
 }
 
-/** By the newest scored post-test; empty before there is one. */
+/** By the newest post-test that is marked to the end; empty before there is one. */
 function revision(enrolment: EnrolmentRecord): readonly ObjectiveResultView[] {
   const { course } = enrolment;
-  const outcome = attemptsIn(enrolment, 'post').findLast((attempt) => attempt.outcome !== null)?.outcome;
+  const outcome = attemptsIn(enrolment, 'post').findLast((attempt) => attempt.outcome?.complete === true)?.outcome;
   return byNeedOfRevision(outcome?.objectives ?? []).map(({ code, earned, maximum }) => ({
     code,
     // An objective may have been dropped from the course after its items were written: its code still says what it was.

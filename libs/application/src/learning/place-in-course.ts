@@ -43,7 +43,8 @@ function testFacts(attempts: readonly AttemptRecord[], attemptsAllowed: number):
     attemptsUsed: attempts.length,
     hasOpenAttempt: attempts.some((attempt) => attempt.closing === null),
     hasSubmitted: attempts.some((attempt) => attempt.closing !== null),
-    passed: outcomes.length === 0 ? null : outcomes.some((outcome) => outcome.passed),
+    // While marks are awaited she may have passed already: nobody is sent to try again.
+    passed: outcomes.some((outcome) => outcome.passed) ? true : outcomes.length === 0 || outcomes.some((outcome) => !outcome.complete) ? null : false,
   };
 }
 

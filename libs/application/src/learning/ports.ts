@@ -70,6 +70,8 @@ export interface AttemptRecord {
 export interface OutcomeRecord {
   readonly core: Marks;
   readonly full: Marks;
+  /** False while an item awaits its marks by a person. */
+  readonly complete: boolean;
   readonly passed: boolean;
   readonly objectives: readonly ObjectiveOutcome[];
 }

@@ -1,6 +1,6 @@
 import type { UnitView } from '@selaras/application/identity';
 import type {
-  AttemptToRegrade, CorrectableItem, Correction, CorrectionId, Form, ItemFace, KeyedItem, MarkBasis, Phase, RegradedAttempt, RegradedItem, RegradedOutcome,
+  AttemptToRegrade, CorrectableItem, Correction, CorrectionId, Form, ItemFace, ItemOutcome, KeyedItem, MarkBasis, Phase, RegradedAttempt, RegradedOutcome,
   RegradePolicy, Standing,
 } from '@selaras/domain/assessment';
 import type {
@@ -170,7 +170,7 @@ export interface OutcomeVersion extends Standing {
   readonly revision: number;
   readonly lifted: Hundredths;
   readonly scoredAt: Instant;
-  readonly items: readonly RegradedItem[];
+  readonly items: readonly ItemOutcome[];
 }
 export type { MarkBasis };
 

@@ -39,9 +39,9 @@ export function makePreviewCorrection({ corrections, regrades }: RegradingDeps) 
     const all: RegradedAttempt[] = [];
     for await (const attempts of inBatches(regrades, await regrades.scoredAttempts(versionId))) {
       const marked = mark(attempts);
-      attempts.forEach(({ attemptId, enrolmentId, cohortId, phase, number, outcome: { core, full, passed } }, index) => {
+      attempts.forEach(({ attemptId, enrolmentId, cohortId, phase, number, outcome: { core, full, complete, passed } }, index) => {
         const after = marked[index]?.outcome;
-        if (after) all.push({ attemptId, enrolmentId, cohortId, phase, number, before: { core, full, passed }, after: { core: after.core, full: after.full, passed: after.passed } });
+        if (after) all.push({ attemptId, enrolmentId, cohortId, phase, number, before: { core, full, complete, passed }, after: { core: after.core, full: after.full, complete: after.complete, passed: after.passed } });
       });
     }
 

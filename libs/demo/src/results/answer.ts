@@ -1,4 +1,4 @@
-import type { Option, Response } from '@selaras/domain/item';
+import { optionsOf as optionsOfInteraction, type ItemType, type Option, type Response } from '@selaras/domain/item';
 import type { RandomSource } from '@selaras/domain/kernel';
 import type { DemoItem } from '../shapes';
 import { drawFrom } from './draw';
@@ -33,7 +33,37 @@ export function answerItem(item: DemoItem, knows: boolean, mind: Mind, random: R
       return { type: 'short-text', text: drawFrom((right ? behaviour.written : behaviour.mistaken) ?? [key.accepted[0]?.text ?? ''], random) };
     case 'numeric':
       return { type: 'numeric', text: drawFrom((right ? behaviour.written : behaviour.mistaken) ?? [key.accepted[0]?.value ?? ''], random) };
+    case 'matching': {
+      const choices = optionsOf(item).map(({ id }) => id);
+      const pairs = Object.entries(key.pairs).map(([prompt, choice]) => [prompt, right || random() < KNOWS_A_PART ? choice : drawFrom(choices, random)] as const);
+      return { type: 'matching', pairs: Object.fromEntries(pairs) };
+    }
+    case 'ordering':
+      return { type: 'ordering', entryIds: right ? key.entryIds : withSwaps(key.entryIds, random) };
+    case 'situational-judgement': {
+      const byRating = Object.entries(key.ratings).sort(([, a], [, b]) => b - a).map(([id]) => id);
+      const [most = '', ...others] = right ? byRating : withSwaps(byRating, random);
+      return { type: 'situational-judgement', most, least: others.at(-1) ?? null };
+    }
+    case 'cloze':
+    case 'placing':
+    case 'essay':
+    case 'file-upload':
+      throw new TypeError(`${item.slug}: nobody in the demo knows how to answer ${key.type}`);
   }
+}
+
+/** Who does not know all of it knows some of it. */
+const KNOWS_A_PART = 0.4;
+
+/** The right order after two swaps of neighbours: how people err who know roughly how it goes. */
+function withSwaps(ids: readonly string[], random: RandomSource): string[] {
+  const order = [...ids];
+  for (let swap = 0; swap < 2; swap += 1) {
+    const at = Math.floor(random() * (order.length - 1));
+    order.splice(at, 2, ...order.slice(at, at + 2).reverse());
+  }
+  return order;
 }
 
 /** People rather tick something than write something they do not know. */
@@ -43,12 +73,13 @@ function blankShare(item: DemoItem, mind: Mind): number {
 }
 
 function optionsOf(item: DemoItem): readonly Option[] {
-  const { interaction } = item.content;
-  if (!('options' in interaction)) throw new TypeError(`${item.slug} has no options`);
-  return interaction.options;
+  return optionsOfInteraction(item.content.interaction);
 }
 
-const USUAL_SECONDS = { 'single-choice': 62, 'multiple-choice': 74, 'true-false': 34, 'short-text': 48, numeric: 95 } as const;
+const USUAL_SECONDS: Readonly<Record<ItemType, number>> = {
+  'single-choice': 62, 'multiple-choice': 74, 'true-false': 34, 'short-text': 48, numeric: 95,
+  matching: 88, ordering: 80, cloze: 85, placing: 85, 'situational-judgement': 92, essay: 600, 'file-upload': 300,
+};
 
 /** Reading and answering, in seconds; at least four. */
 export function secondsFor(item: DemoItem, mind: Mind, random: RandomSource): number {

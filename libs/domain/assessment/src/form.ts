@@ -1,6 +1,6 @@
-import type { DeliveredItem, Interaction, ItemType, Option } from '@selaras/domain/item';
+import { optionsOf, type ClozeGap, type DeliveredItem, type Interaction, type Option } from '@selaras/domain/item';
 import { seededRandom, shuffled, type Hundredths, type ItemVersionId, type RandomSource } from '@selaras/domain/kernel';
-import { answerableOf } from './parse-response';
+import { answerableOf, type Answerable } from './parse-response';
 
 /** `core`: the same items for everybody, the score that is comparable. `case`: items of the learner's own unit. */
 export type Part = 'core' | 'case';
@@ -12,13 +12,13 @@ export interface DrawnItem {
   readonly interaction: Interaction;
 }
 
-/** One place of a form, frozen when the attempt starts. Stored with the attempt; carries no key. */
-export interface FormItem {
+/**
+ * One place of a form, frozen when the attempt starts. Stored with the attempt; carries no key. `optionIds` is what is shuffled,
+ * in the order in which this learner sees it; the rest is what her responses are checked against.
+ */
+export interface FormItem extends Answerable {
   readonly itemVersionId: ItemVersionId;
   readonly part: Part;
-  readonly type: ItemType;
-  /** Options in the order in which this learner sees them; empty for types without options. */
-  readonly optionIds: readonly string[];
 }
 
 /** What one learner is asked, in order: first the core, then the case of her unit. */
@@ -34,18 +34,20 @@ export function drawForm(items: readonly DrawnItem[], seed: string): Form {
   return [...inPart('core'), ...inPart('case')].map(({ itemVersionId, part, interaction }) => ({
     itemVersionId,
     part,
-    type: interaction.type,
+    ...answerableOf(interaction),
     // A source of its own for each item: what one item offers does not change the order of another.
     optionIds: optionOrder(interaction, seededRandom(`${seed}/${itemVersionId}`)),
   }));
 }
 
 function optionOrder(interaction: Interaction, random: RandomSource): readonly string[] {
-  if (interaction.type !== 'single-choice' && interaction.type !== 'multiple-choice') return answerableOf(interaction).optionIds;
-  const idsOf = (options: readonly Option[]) => options.map((option) => option.id);
-  if (!interaction.shuffle) return idsOf(interaction.options);
-  const movable = interaction.options.filter((option) => !option.staysLast);
-  const last = interaction.options.filter((option) => option.staysLast);
+  const options = optionsOf(interaction);
+  const idsOf = (some: readonly Option[]) => some.map((option) => option.id);
+  // An ordering is shuffled whatever anybody wishes: the author's order may well be the right one.
+  const shuffle = interaction.type === 'ordering' || ('shuffle' in interaction && interaction.shuffle);
+  if (!shuffle) return idsOf(options);
+  const movable = options.filter((option) => !option.staysLast);
+  const last = options.filter((option) => option.staysLast);
   return [...idsOf(shuffled(movable, random)), ...idsOf(last)];
 }
 
@@ -62,8 +64,51 @@ export function deliverItem(face: ItemFace, place: FormItem): DeliveredItem {
   return { itemVersionId: face.id, stem: face.stem, interaction: inOrder(face.interaction, place.optionIds), maximum: face.maximum };
 }
 
+/** Each member by name, so that nothing that is added to an interaction later leaves the server by itself. */
 function inOrder(interaction: Interaction, optionIds: readonly string[]): Interaction {
-  if (interaction.type !== 'single-choice' && interaction.type !== 'multiple-choice') return interaction;
-  const options = optionIds.flatMap((id) => interaction.options.find((option) => option.id === id) ?? []);
-  return { type: interaction.type, shuffle: false, options: options.map(({ id, text }) => ({ id, text })) };
+  const ordered = (options: readonly Option[]) => shown(optionIds.flatMap((id) => options.find((option) => option.id === id) ?? []));
+  switch (interaction.type) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return { type: interaction.type, shuffle: false, options: ordered(interaction.options) };
+    case 'matching':
+      return { type: interaction.type, shuffle: false, prompts: shown(interaction.prompts), choices: ordered(interaction.choices) };
+    case 'ordering':
+      return { type: interaction.type, entries: ordered(interaction.entries) };
+    case 'placing':
+      return { type: interaction.type, shuffle: false, labels: ordered(interaction.labels), places: shown(interaction.places) };
+    case 'situational-judgement':
+      return { type: interaction.type, shuffle: false, actions: ordered(interaction.actions) };
+    case 'cloze':
+      return { type: interaction.type, text: interaction.text, gaps: interaction.gaps.map(shownGap) };
+    case 'true-false':
+    case 'short-text':
+      return { type: interaction.type };
+    case 'numeric':
+      return { type: interaction.type, ...unitOf(interaction) };
+    case 'essay':
+      return { type: interaction.type, longest: interaction.longest };
+    case 'file-upload':
+      return { type: interaction.type, mediaTypes: interaction.mediaTypes, largestBytes: interaction.largestBytes, most: interaction.most };
+  }
+}
+
+function shownGap(gap: ClozeGap): ClozeGap {
+  switch (gap.kind) {
+    case 'text':
+      return { id: gap.id, kind: gap.kind };
+    case 'number':
+      return { id: gap.id, kind: gap.kind, ...unitOf(gap) };
+    case 'choice':
+      return { id: gap.id, kind: gap.kind, options: shown(gap.options) };
+  }
+}
+
+function unitOf({ unit }: { readonly unit?: string }): { readonly unit?: string } {
+  return unit === undefined ? {} : { unit };
+}
+
+/** Id and text, nothing else. */
+function shown(options: readonly Option[]): readonly Option[] {
+  return options.map(({ id, text }) => ({ id, text }));
 }

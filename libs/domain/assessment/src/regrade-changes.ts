@@ -2,7 +2,7 @@ import type { AttemptId, CohortId, EnrolmentId } from '@selaras/domain/kernel';
 import type { Phase } from './attempt';
 import type { Marks, Outcome } from './score-attempt';
 
-export type Standing = Pick<Outcome, 'core' | 'full' | 'passed'>;
+export type Standing = Pick<Outcome, 'core' | 'full' | 'complete' | 'passed'>;
 
 /** One attempt before and after a correction. */
 export interface RegradedAttempt {
@@ -19,7 +19,7 @@ export interface RegradedAttempt {
 /** How many are touched by a correction, and how. */
 export interface RegradeCounts {
   readonly attempts: number;
-  /** Core score, full score or pass differ. */
+  /** Core score, full score, pass or completeness differ. */
   readonly changed: number;
   readonly higher: number;
   readonly lower: number;
@@ -42,7 +42,7 @@ export function compareShares(a: Marks, b: Marks): number {
 }
 
 export function isChanged({ before, after }: Pick<RegradedAttempt, 'before' | 'after'>): boolean {
-  return before.passed !== after.passed || !sameMarks(before.core, after.core) || !sameMarks(before.full, after.full);
+  return before.complete !== after.complete || before.passed !== after.passed || !sameMarks(before.core, after.core) || !sameMarks(before.full, after.full);
 }
 
 function sameMarks(a: Marks, b: Marks): boolean {

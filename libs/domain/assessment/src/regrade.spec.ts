@@ -11,8 +11,7 @@ const itemId = (place: number) => asId<'ItemVersion'>(`00000000-0000-4000-8000-$
 const OPTIONS = ['a', 'b', 'c'].map((id) => ({ id, text: `Option ${id}` }));
 
 function anItem(place: number, key: Key, part: Part = 'core', maximum = 100): CorrectableItem {
-  const interaction: ItemContent['interaction'] =
-    key.type === 'single-choice' || key.type === 'multiple-choice' ? { type: key.type, options: OPTIONS, shuffle: false } : { type: key.type };
+  const interaction = (key.type === 'single-choice' || key.type === 'multiple-choice' ? { type: key.type, options: OPTIONS, shuffle: false } : { type: key.type }) as ItemContent['interaction'];
   return { itemVersionId: itemId(place), part, content: { title: `Item ${place}`, stem: '<p>?</p>', interaction, key, feedback: {}, maximum: hundredths(maximum) } };
 }
 

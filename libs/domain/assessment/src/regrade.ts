@@ -2,20 +2,10 @@ import type { Response } from '@selaras/domain/item';
 import { hundredths, NO_MARKS, type Hundredths, type ItemVersionId } from '@selaras/domain/kernel';
 import type { Form } from './form';
 import { correctionsInForce, type Correction, type ItemCorrection, type RegradePolicy } from './regrade-corrections';
-import { outcomeOf, passes, type ItemOutcome, type KeyedItem, type Marks, type Outcome } from './score-attempt';
-import { scoreResponse } from './score-response';
-
-/** Why an item counts as it does, where it is not simply its published key. */
-export type MarkBasis = 'corrected-key' | 'dropped' | 'credited' | 'person';
-
-export interface RegradedItem extends ItemOutcome {
-  /** Left out for an item that is marked by the key it was published with. */
-  readonly basis?: MarkBasis;
-}
+import { markByKey, outcomeOf, passes, type ItemOutcome, type KeyedItem, type Marks, type Outcome } from './score-attempt';
 
 export interface RegradedOutcome extends Outcome {
-  readonly items: readonly RegradedItem[];
-  /** What `never-lower` added to the full score: `full.earned` is the sum over the items and this. Mostly nothing. */
+  /** What `never-lower` added to the full score: `full.earned` is the sum over the items, `floorAdjustment` and this. Mostly nothing. */
   readonly lifted: Hundredths;
 }
 
@@ -52,7 +42,7 @@ export function regrade(
   if (policy === 'recompute' || !earlier) return { ...outcome, lifted: NO_MARKS };
   const least = sameShare(earlier.full, outcome.full.maximum);
   const lifted = lift(outcome, hundredths(Math.max(0, least - outcome.full.earned)), attempt.passMarkPercent);
-  return { ...lifted, passed: lifted.passed || earlier.passed };
+  return { ...lifted, passed: lifted.complete && (lifted.passed || earlier.passed) };
 }
 
 /**
@@ -67,7 +57,7 @@ export function remark(
 
 function markItems({ form, responses, setByPerson, passMarkPercent }: AttemptToRegrade, items: ReadonlyMap<ItemVersionId, KeyedItem>, corrections: readonly Correction[]) {
   const inForce = correctionsInForce(corrections);
-  const marked = form.map((place): RegradedItem => {
+  const marked = form.map((place): ItemOutcome => {
     const item = items.get(place.itemVersionId);
     if (!item) throw new TypeError(`item version ${place.itemVersionId} of the form was not read`);
     const response = responses.get(place.itemVersionId) ?? null;
@@ -77,24 +67,25 @@ function markItems({ form, responses, setByPerson, passMarkPercent }: AttemptToR
       ...markOne(item, response, correction, setByPerson.get(place.itemVersionId)),
     };
   });
-  return outcomeOf(marked, passMarkPercent) as Outcome & { readonly items: readonly RegradedItem[] };
+  return outcomeOf(marked, passMarkPercent);
 }
 
 function markOne(
   item: KeyedItem, response: Response | null, correction: ItemCorrection | undefined, byPerson: Hundredths | undefined,
-): Marks & { readonly answered: boolean; readonly basis?: MarkBasis } {
-  const byKey = scoreResponse(correction?.kind === 'correct-key' ? { ...item, key: correction.key } : item, response);
+): ReturnType<typeof markByKey> {
+  const byKey = markByKey(correction?.kind === 'correct-key' ? { ...item, key: correction.key } : item, response);
   if (correction?.kind === 'drop-item') return { earned: NO_MARKS, maximum: NO_MARKS, answered: byKey.answered, basis: 'dropped' };
   if (correction?.kind === 'credit-everybody') return { ...byKey, earned: item.maximum, basis: 'credited' };
   if (byPerson !== undefined) return { ...byKey, earned: hundredths(Math.min(byPerson, item.maximum)), basis: 'person' };
-  return correction ? { ...byKey, basis: 'corrected-key' } : byKey;
+  // Whatever its rubric says now, an answer that awaits its marker goes on waiting.
+  return correction && byKey.basis !== 'awaiting' ? { ...byKey, basis: 'corrected-key' } : byKey;
 }
 
 /** Adds to the full score, never above its maximum; whether that passes follows. */
 function lift<T extends Outcome>(outcome: T, by: Hundredths, passMarkPercent: number): T & { readonly lifted: Hundredths } {
   const earned = hundredths(Math.min(outcome.full.earned + by, outcome.full.maximum));
   const full = { earned, maximum: outcome.full.maximum };
-  return { ...outcome, full, passed: passes(full, passMarkPercent), lifted: hundredths(earned - outcome.full.earned) };
+  return { ...outcome, full, passed: outcome.complete && passes(full, passMarkPercent), lifted: hundredths(earned - outcome.full.earned) };
 }
 
 /** The least whole hundredths out of `maximum` that are no smaller a share than `marks`; in whole numbers all the way. */

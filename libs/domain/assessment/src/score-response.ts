@@ -1,5 +1,5 @@
 import {
-  isWithin, parseDecimal, readNumber,
+  isAnswered, isMarkedByPeople, isWithin, parseDecimal, readNumber,
   type AcceptedNumber, type Interaction, type ItemContent, type Key, type Response,
 } from '@selaras/domain/item';
 import { hundredths, NO_MARKS, type Hundredths } from '@selaras/domain/kernel';
@@ -28,6 +28,7 @@ export function scoreResponse(item: Scorable, response: Response | null): ItemSc
   const blank: ItemScore = { earned: NO_MARKS, maximum: item.maximum, answered: false };
   if (response === null) return blank;
   if (response.type !== item.key.type) throw new TypeError(`a ${response.type} response to a ${item.key.type} item`);
+  if (isMarkedByPeople(item.key.type)) return { ...blank, answered: isAnswered(response) };
   const credit = creditOf(item.interaction, item.key, response);
   if (credit === null) return blank;
   return { earned: hundredths(Math.floor((item.maximum * credit.of) / credit.outOf)), maximum: item.maximum, answered: true };

@@ -106,6 +106,8 @@ function checkKey(key: Key, options: readonly Option[]): ItemProblem[] {
       return [...checkAcceptedTexts(key.accepted, key.caseSensitive), ...checkCredit(key.accepted)];
     case 'numeric':
       return [...key.accepted.flatMap(checkAcceptedNumber), ...checkCredit(key.accepted)];
+    default:
+      return [];
   }
 }
 

@@ -19,6 +19,8 @@ export interface ItemContent {
   readonly feedback: Feedback;
   /** Marks a full answer earns, in hundredths; at least 1. */
   readonly maximum: Hundredths;
+  /** Negative marking: an answered response that earns nothing loses this share of the maximum, in whole per cent (0..100; 0 when left out). */
+  readonly penaltyPercent?: number;
 }
 
 export interface ItemVersion extends ItemContent {

@@ -1,7 +1,7 @@
 import type { BankItem, CourseRow, ImportReport, Preview, VersionRef, VersionView } from '@selaras/application/authoring';
 import type { AttachedFile, Finding, PairItem } from '@selaras/domain/course';
-import type { Option } from '@selaras/domain/item';
 import { toIso } from '@selaras/domain/kernel';
+import { interactionPayload } from '../delivered-item';
 import { refusalOf } from '../refusal';
 
 /** Application views in the schema's shape: upper-case enums, ISO times, findings as code and params. */
@@ -89,10 +89,7 @@ export function previewOf({ view, unit, level, modules, items }: Preview) {
       variantUnit, variantLevel: levelOf(variant.level), pages: variant.pages, files: module.files.map((attached) => fileOf(view, attached)),
     })),
     items: items.map(({ itemVersionId, part, stem, interaction }, index) => ({
-      itemVersionId, position: index + 1, part, stem, type: interaction.type,
-      options: 'options' in interaction ? interaction.options.map(({ id, text }: Option) => ({ id, text })) : [],
-      unitLabel: 'unit' in interaction ? (interaction.unit ?? null) : null,
-      response: null, flagged: false,
+      itemVersionId, position: index + 1, part, stem, ...interactionPayload(interaction), response: null, flagged: false,
     })),
   };
 }

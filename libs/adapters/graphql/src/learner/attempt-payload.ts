@@ -1,5 +1,6 @@
 import type { AttemptItemView, AttemptView, Recorded, SentStep, Submitted } from '@selaras/application/assessment';
 import { toIso } from '@selaras/domain/kernel';
+import { interactionPayload } from '../delivered-item';
 import { badInput } from '../permission/index';
 import { idOf, instantOf } from '../read-arguments';
 import type { StepInput } from '../schema.generated';
@@ -28,18 +29,7 @@ export function attemptPayload(attempt: AttemptView) {
 
 /** Names each member that leaves the server, so that nothing added to an item later can slip out by itself. */
 function itemPayload({ itemVersionId, position, part, stem, interaction, response, flagged }: AttemptItemView) {
-  const options = 'options' in interaction ? interaction.options : [];
-  return {
-    itemVersionId,
-    position,
-    part,
-    stem,
-    type: interaction.type,
-    options: options.map(({ id, text }) => ({ id, text })),
-    unitLabel: interaction.type === 'numeric' ? (interaction.unit ?? null) : null,
-    response,
-    flagged,
-  };
+  return { itemVersionId, position, part, stem, ...interactionPayload(interaction), response, flagged };
 }
 
 /** Reads a step as sent; its response is checked where its item is known. @throws badInput naming the field. */

@@ -1,7 +1,9 @@
 import type { ChangedAttempt, CorrectionLog, CorrectionPreview, CorrectionRecord, GradedAttempt, GradedItem, OutcomeVersion, RegradeProgress } from '@selaras/application/regrading';
+import { floorAdjustment } from '@selaras/domain/assessment';
 import { toIso } from '@selaras/domain/kernel';
 import { maskNip } from '@selaras/domain/organisation';
 import { connectionOf } from '../connection';
+import { interactionPayload } from '../delivered-item';
 
 /** Application values in the schema's shape: upper-case enums, ISO times, identity numbers masked. */
 export function correctionLogOf({ corrections, ...log }: CorrectionLog) {
@@ -41,16 +43,14 @@ export function gradedAttemptOf({ person, phase, submittedAt, outcome, outcomes,
   };
 }
 
-function outcomeOf({ keyVersion, revision, core, full, lifted, passed, scoredAt }: OutcomeVersion) {
-  return { keyVersion, revision, core, full, lifted, passed, scoredAt: toIso(scoredAt) };
+function outcomeOf({ keyVersion, revision, core, full, lifted, complete, passed, scoredAt, items }: OutcomeVersion) {
+  return { keyVersion, revision, core, full, lifted, floored: floorAdjustment(items), complete, passed, scoredAt: toIso(scoredAt) };
 }
 
 function itemOf({ interaction, marksByPerson, ...item }: GradedItem) {
   return {
     ...item,
-    type: interaction.type,
-    options: 'options' in interaction ? interaction.options.map(({ id, text }) => ({ id, text })) : [],
-    unitLabel: 'unit' in interaction ? (interaction.unit ?? null) : null,
+    ...interactionPayload(interaction),
     marksByPerson: marksByPerson.map(({ at, ...mark }) => ({ ...mark, at: toIso(at) })),
   };
 }

@@ -60,7 +60,7 @@ export function recordedSteps(stored: StoredSteps | null): RecordedStep[] {
 export const NEWEST_OUTCOME = `(SELECT jsonb_build_object(
     'core', jsonb_build_object('earned', o.core_earned, 'maximum', o.core_maximum),
     'full', jsonb_build_object('earned', o.full_earned, 'maximum', o.full_maximum),
-    'passed', o.passed, 'objectives', o.objectives)
+    'complete', o.complete, 'passed', o.passed, 'objectives', o.objectives)
   FROM outcome o WHERE o.attempt_id = a.id ORDER BY o.key_version DESC, o.revision DESC LIMIT 1)`;
 
 /** JSON numbers of NEWEST_OUTCOME are whole hundredths by the table's column types. */

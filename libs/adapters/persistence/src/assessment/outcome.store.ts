@@ -52,10 +52,10 @@ export class PostgresOutcomeStore implements OutcomeStore {
       const [keys] = await tx.query<{ in_force: number }>(`SELECT ${keyVersionInForce('$2')} AS in_force FROM enrolment WHERE id = $1 FOR NO KEY UPDATE`, [enrolmentId, versionId]);
       if (keys?.in_force !== keyVersion) return 'overtaken';
       const added = await tx.query(
-        `INSERT INTO outcome (attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, passed, items, objectives, scored_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (attempt_id, key_version, revision) DO NOTHING RETURNING attempt_id`,
+        `INSERT INTO outcome (attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, complete, passed, items, objectives, scored_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (attempt_id, key_version, revision) DO NOTHING RETURNING attempt_id`,
         [
-          attemptId, keyVersion, outcome.core.earned, outcome.core.maximum, outcome.full.earned, outcome.full.maximum, outcome.passed,
+          attemptId, keyVersion, outcome.core.earned, outcome.core.maximum, outcome.full.earned, outcome.full.maximum, outcome.complete, outcome.passed,
           JSON.stringify(outcome.items), JSON.stringify(outcome.objectives), new Date(scoredAt),
         ],
       );
@@ -92,26 +92,36 @@ interface ToScoreRow extends ClosingColumns {
   readonly states: StepStates;
 }
 
-/** The outcome of the first attempt of a phase, by the newest key version: what a person knew the first time she was asked. */
+/**
+ * The outcome of the first attempt of a phase, by the newest key version: what a person knew the first time she was asked. One
+ * that still awaits marks counts as none.
+ */
 const firstOutcome = (phase: 'pre' | 'post') => `LEFT JOIN LATERAL (
-    SELECT a.unit_id, o.core_earned, o.core_maximum, o.passed, o.scored_at
+    SELECT a.unit_id, o.core_earned, o.core_maximum, o.passed, o.scored_at, o.complete
     FROM attempt a JOIN outcome o ON o.attempt_id = a.id
     WHERE a.enrolment_id = e.id AND a.phase = '${phase}' AND a.number = 1
     ORDER BY ${NEWEST_OUTCOME_FIRST} LIMIT 1
-  ) ${phase} ON true`;
+  ) ${phase} ON ${phase}.complete`;
 
 /**
  * Writes the results of enrolments from their outcomes and nothing else, so that writing again, or rebuilding all, gives the
  * same rows. The first pre-test and the first post-test count; the unit is the one of the pre-test, or of the post-test when
- * there is no pre-test; `updated_at` is when the newer of the two was scored.
+ * there is no pre-test; `updated_at` is when the newer of the two was scored. Where neither counts any longer, because a mark was
+ * taken back, the row goes.
  */
 export async function recomputeResults(tx: Queryable, condition: string, parameter: string): Promise<number> {
   const rows = await tx.query(
-    `INSERT INTO enrolment_result (enrolment_id, cohort_id, unit_id, core_maximum, pre_core, pre_passed, post_core, post_passed, updated_at)
-     SELECT e.id, e.cohort_id, coalesce(pre.unit_id, post.unit_id), coalesce(pre.core_maximum, post.core_maximum),
-       pre.core_earned, pre.passed, post.core_earned, post.passed, greatest(pre.scored_at, post.scored_at)
-     FROM enrolment e ${firstOutcome('pre')} ${firstOutcome('post')}
-     WHERE ${condition} AND coalesce(pre.unit_id, post.unit_id) IS NOT NULL
+    `WITH standing AS (
+       SELECT e.id, e.cohort_id, coalesce(pre.unit_id, post.unit_id) AS unit_id, coalesce(pre.core_maximum, post.core_maximum) AS core_maximum,
+         pre.core_earned AS pre_core, pre.passed AS pre_passed, post.core_earned AS post_core, post.passed AS post_passed,
+         greatest(pre.scored_at, post.scored_at) AS updated_at
+       FROM enrolment e ${firstOutcome('pre')} ${firstOutcome('post')}
+       WHERE ${condition}
+     ), gone AS (
+       DELETE FROM enrolment_result r USING standing s WHERE r.enrolment_id = s.id AND s.unit_id IS NULL
+     )
+     INSERT INTO enrolment_result (enrolment_id, cohort_id, unit_id, core_maximum, pre_core, pre_passed, post_core, post_passed, updated_at)
+     SELECT id, cohort_id, unit_id, core_maximum, pre_core, pre_passed, post_core, post_passed, updated_at FROM standing WHERE unit_id IS NOT NULL
      ON CONFLICT (enrolment_id) DO UPDATE SET
        unit_id = excluded.unit_id, core_maximum = excluded.core_maximum, pre_core = excluded.pre_core, pre_passed = excluded.pre_passed,
        post_core = excluded.post_core, post_passed = excluded.post_passed, updated_at = excluded.updated_at

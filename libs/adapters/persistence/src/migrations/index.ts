@@ -4,6 +4,7 @@ import { LearningAndAssessment1764000000002 } from './1764000000002-learning-and
 import { ReadingViews1764000000003 } from './1764000000003-reading-views';
 import { Regrading1764000000004 } from './1764000000004-regrading';
 import { RoomInAttemptPages1764000000005 } from './1764000000005-room-in-attempt-pages';
+import { ItemTypesAndAwaitingMarks1764000000006 } from './1764000000006-item-types-and-awaiting-marks';
 
 /** In the order they run. A new migration is added at the end; a landed one is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   ReadingViews1764000000003,
   Regrading1764000000004,
   RoomInAttemptPages1764000000005,
+  ItemTypesAndAwaitingMarks1764000000006,
 ] as const;

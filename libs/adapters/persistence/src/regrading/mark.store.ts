@@ -70,10 +70,10 @@ export class PostgresMarkStore implements MarkStore {
         );
         const row = columnsOf({ attemptId: mark.attemptId, base: attempt.outcome, outcome: decision.value });
         await tx.query(
-          `INSERT INTO outcome (attempt_id, key_version, revision, scored_at, ${OUTCOME_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+          `INSERT INTO outcome (attempt_id, key_version, revision, scored_at, ${OUTCOME_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
           [
             mark.attemptId, attempt.outcome.keyVersion, attempt.outcome.revision + 1, new Date(mark.madeAt), row.core_earned, row.core_maximum, row.full_earned,
-            row.full_maximum, row.passed, row.lifted, JSON.stringify(row.items), JSON.stringify(row.objectives),
+            row.full_maximum, row.complete, row.passed, row.lifted, JSON.stringify(row.items), JSON.stringify(row.objectives),
           ],
         );
         await recomputeResults(tx, 'e.id = $1', found.enrolment_id);
@@ -104,7 +104,7 @@ interface GradedRow {
 /** Newest first. */
 async function readOutcomes(on: Queryable, attemptId: AttemptId): Promise<OutcomeVersion[]> {
   const rows = await on.query<Omit<OutcomeVersion, 'scoredAt'> & { scored_at: Date }>(
-    `SELECT o.key_version AS "keyVersion", o.revision, o.lifted, o.passed, o.scored_at, o.items,
+    `SELECT o.key_version AS "keyVersion", o.revision, o.lifted, o.complete, o.passed, o.scored_at, o.items,
        jsonb_build_object('earned', o.core_earned, 'maximum', o.core_maximum) AS core,
        jsonb_build_object('earned', o.full_earned, 'maximum', o.full_maximum) AS full
      FROM outcome o WHERE o.attempt_id = $1 ORDER BY ${NEWEST_OUTCOME_FIRST}`,

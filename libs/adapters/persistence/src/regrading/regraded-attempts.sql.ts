@@ -47,7 +47,7 @@ const MARKS_BY_PERSON = `(SELECT jsonb_agg(jsonb_build_array(m.item_version_id, 
 export async function readBefore(on: Queryable, ids: readonly AttemptId[]): Promise<AttemptBefore[]> {
   const rows = await on.query<BeforeRow>(
     `SELECT a.id, a.enrolment_id, e.cohort_id, a.phase, a.number, a.form, p.pass_mark_percent, ${STEP_STATES} AS states, ${MARKS_BY_PERSON} AS marks,
-       jsonb_build_object('keyVersion', o.key_version, 'revision', o.revision, 'lifted', o.lifted, 'passed', o.passed,
+       jsonb_build_object('keyVersion', o.key_version, 'revision', o.revision, 'lifted', o.lifted, 'complete', o.complete, 'passed', o.passed,
          'core', jsonb_build_object('earned', o.core_earned, 'maximum', o.core_maximum),
          'full', jsonb_build_object('earned', o.full_earned, 'maximum', o.full_maximum)) AS outcome
      FROM attempt a
@@ -86,12 +86,12 @@ export async function readKeyedItems(on: Queryable, versionId: CourseVersionId):
 }
 
 /** The columns of an outcome that are alike in `outcome` and `regraded_outcome`. */
-export const OUTCOME_COLUMNS = 'core_earned, core_maximum, full_earned, full_maximum, passed, lifted, items, objectives';
+export const OUTCOME_COLUMNS = 'core_earned, core_maximum, full_earned, full_maximum, complete, passed, lifted, items, objectives';
 
 export function columnsOf({ attemptId, base, outcome }: RegradedBatchRow) {
   return {
     attempt_id: attemptId, base_key_version: base.keyVersion, base_revision: base.revision,
     core_earned: outcome.core.earned, core_maximum: outcome.core.maximum, full_earned: outcome.full.earned, full_maximum: outcome.full.maximum,
-    passed: outcome.passed, lifted: outcome.lifted, items: outcome.items, objectives: outcome.objectives,
+    complete: outcome.complete, passed: outcome.passed, lifted: outcome.lifted, items: outcome.items, objectives: outcome.objectives,
   };
 }

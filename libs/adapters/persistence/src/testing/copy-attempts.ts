@@ -26,8 +26,8 @@ export async function copyAttempts(database: Queryable, model: AttemptId, people
      FROM copy, attempt_step s WHERE s.attempt_id = '${model}'`,
   );
   await database.query(
-    `INSERT INTO outcome (attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, passed, items, objectives, scored_at)
-     SELECT copy.attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, passed, items, objectives, scored_at
+    `INSERT INTO outcome (attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, passed, complete, items, objectives, scored_at)
+     SELECT copy.attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, passed, complete, items, objectives, scored_at
      FROM copy, outcome o WHERE o.attempt_id = '${model}'`,
   );
   await database.query('DROP TABLE copy');

@@ -49,6 +49,8 @@ export function formOf(content: ItemContent): ItemForm {
           value: typedNumber(value), tolerance: typedNumber(tolerance), creditPercent: String(creditPercent),
         })),
       };
+    default:
+      return base;
   }
 }
 
@@ -81,6 +83,8 @@ function interactionOf(form: ItemForm): Interaction {
       return { type: form.type };
     case 'numeric':
       return form.unit.trim() === '' ? { type: 'numeric' } : { type: 'numeric', unit: form.unit.trim() };
+    default:
+      throw new TypeError(`this form has no fields for ${form.type}`);
   }
 }
 
@@ -101,6 +105,8 @@ function keyOf(form: ItemForm): Key {
       return { type: 'short-text', accepted: writtenTexts(form).map(acceptedText), caseSensitive: form.caseSensitive };
     case 'numeric':
       return { type: 'numeric', accepted: writtenNumbers(form).map(acceptedNumber) };
+    default:
+      throw new TypeError(`this form has no fields for ${form.type}`);
   }
 }
 

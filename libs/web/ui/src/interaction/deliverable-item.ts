@@ -16,22 +16,7 @@ export function optionLetter(index: number): string {
   return index < 26 ? String.fromCharCode(65 + index) : String(index + 1);
 }
 
-/** Whether a response says anything. Blank is a response like any other, but the item still waits for an answer. */
-export function isAnswered(response: Response | null): boolean {
-  switch (response?.type) {
-    case undefined:
-      return false;
-    case 'single-choice':
-      return response.optionId !== null;
-    case 'multiple-choice':
-      return response.optionIds.length > 0;
-    case 'true-false':
-      return response.value !== null;
-    case 'short-text':
-    case 'numeric':
-      return response.text.trim() !== '';
-  }
-}
+export { isAnswered } from '@selaras/domain/item';
 
 /** What pressing the digit `position` (one-based) makes of the response; null where the item has no such choice. */
 export function responseByDigit(item: DeliverableItem, response: Response | null, position: number): Response | null {
