@@ -78,7 +78,7 @@ async function writePrepared(on: Queryable, { correctionId }: RegradeTask, rows:
      INSERT INTO regraded_outcome (correction_id, attempt_id, base_key_version, base_revision, ${OUTCOME_COLUMNS})
      SELECT open.correction_id, r.attempt_id, r.base_key_version, r.base_revision, ${OUTCOME_COLUMNS}
      FROM open, jsonb_to_recordset($3::jsonb) AS r (attempt_id uuid, base_key_version int, base_revision int, core_earned int, core_maximum int,
-       full_earned int, full_maximum int, passed boolean, lifted int, items jsonb, objectives jsonb)
+       full_earned int, full_maximum int, complete boolean, passed boolean, lifted int, items jsonb, objectives jsonb)
      ON CONFLICT (correction_id, attempt_id) DO UPDATE SET (base_key_version, base_revision, ${OUTCOME_COLUMNS}) =
        (excluded.base_key_version, excluded.base_revision, ${OUTCOME_COLUMNS.replace(/(\w+)/g, 'excluded.$1')})`,
     [correctionId, new Date(at), JSON.stringify(rows.map(columnsOf))],
