@@ -5,7 +5,7 @@ export * from './parse-response';
 export * from './regrade';
 export * from './regrade-changes';
 export * from './regrade-corrections';
+export * from './rubric';
 export * from './score-attempt';
 export * from './score-response';
 export * from './step';
-export * from './text-response';

@@ -1,46 +1,50 @@
-import {
-  isAnswered, isMarkedByPeople, isWithin, parseDecimal, readNumber,
-  type AcceptedNumber, type Interaction, type ItemContent, type Key, type Response,
-} from '@selaras/domain/item';
+import { entryOf, isAnswered, isMarkedByPeople, type Interaction, type ItemContent, type Key, type Option, type Response } from '@selaras/domain/item';
 import { hundredths, NO_MARKS, type Hundredths } from '@selaras/domain/kernel';
-import { comparableText } from './text-response';
+import { allOrNothing, marksFor, type Credit } from './credit';
+import { matchingCredit, pairsCredit, placingCredit, wholeOrderCredit, type Placed } from './score-arranging';
+import { judgementCredit, multipleChoiceCredit } from './score-choices';
+import { clozeCredit, numberCredit, textCredit } from './score-typing';
 
-/** What one response earned. `0 <= earned <= maximum`; an unanswered item earns nothing. */
+/**
+ * What one response earned: at most `maximum`; an unanswered item earns nothing. Less than nothing only where the item has a
+ * penalty, and then never less than minus the maximum.
+ */
 export interface ItemScore {
   readonly earned: Hundredths;
   readonly maximum: Hundredths;
-  /** False for no response, a blank one, and a text in a number field that is not a number. */
+  /** False for no response, a blank one, half of a situational judgement, and a text in a number field that is not a number. */
   readonly answered: boolean;
 }
 
 /** What a scorer needs of an item. */
-export type Scorable = Pick<ItemContent, 'interaction' | 'key' | 'maximum'>;
+export type Scorable = Pick<ItemContent, 'interaction' | 'key' | 'maximum' | 'penaltyPercent'>;
 
 /**
- * Marks of one response by the item's key, in whole hundredths, always rounded down.
+ * Marks of one response by the item's key, in whole hundredths, always rounded down; a loss is rounded towards nothing.
  * - single choice, true/false: all or nothing.
- * - multiple choice: see `multipleChoiceCredit`.
- * - short text: the accepted text that compares equal (see `comparableText`) and gives most credit.
- * - number: the accepted range that contains a reading of the text (see `readNumber`) and gives most credit.
+ * - multiple choice: `multipleChoiceCredit`; situational judgement: `judgementCredit`.
+ * - short text: `textCredit`; number: `numberCredit`; cloze: `clozeCredit`.
+ * - matching: `matchingCredit`; placing: `placingCredit`; ordering: `pairsCredit`, or the whole order or nothing, as its key says.
+ * - essay, file upload: nothing; a person marks them by a rubric (`marksByRubric`).
+ * Negative marking: an answer that earns no share at all loses `penaltyPercent` of the maximum. No answer loses nothing, and neither
+ * does one that a person marks.
  * @throws TypeError when response, interaction and key are not of one type: responses are checked when they come in.
  */
 export function scoreResponse(item: Scorable, response: Response | null): ItemScore {
-  const blank: ItemScore = { earned: NO_MARKS, maximum: item.maximum, answered: false };
+  const { interaction, key, maximum } = item;
+  const blank: ItemScore = { earned: NO_MARKS, maximum, answered: false };
   if (response === null) return blank;
-  if (response.type !== item.key.type) throw new TypeError(`a ${response.type} response to a ${item.key.type} item`);
-  if (isMarkedByPeople(item.key.type)) return { ...blank, answered: isAnswered(response) };
-  const credit = creditOf(item.interaction, item.key, response);
+  if (response.type !== key.type) throw new TypeError(`a ${response.type} response to a ${key.type} item`);
+  if (isMarkedByPeople(key.type)) return { ...blank, answered: isAnswered(response) };
+  const credit = creditOf(interaction, key, response);
   if (credit === null) return blank;
-  return { earned: hundredths(Math.floor((item.maximum * credit.of) / credit.outOf)), maximum: item.maximum, answered: true };
+  return { earned: credit.of > 0 ? marksFor(credit, maximum) : penalty(item), maximum, answered: true };
 }
 
-/** A share of the marks as an exact fraction of whole numbers. */
-interface Credit {
-  readonly of: number;
-  readonly outOf: number;
+function penalty({ maximum, penaltyPercent = 0 }: Scorable): Hundredths {
+  const lost = Math.floor((maximum * penaltyPercent) / 100);
+  return lost === 0 ? NO_MARKS : hundredths(-lost);
 }
-const NONE: Credit = { of: 0, outOf: 1 };
-const FULL: Credit = { of: 1, outOf: 1 };
 
 /** Null when the response says nothing. */
 function creditOf(interaction: Interaction, key: Key, response: Response): Credit | null {
@@ -50,60 +54,38 @@ function creditOf(interaction: Interaction, key: Key, response: Response): Credi
   if (key.type === 'true-false' && response.type === 'true-false') {
     return response.value === null ? null : allOrNothing(response.value === key.value);
   }
-  if (key.type === 'multiple-choice' && response.type === 'multiple-choice' && interaction.type === 'multiple-choice') {
-    const optionIds = interaction.options.map((option) => option.id);
-    return response.optionIds.length === 0 ? null : multipleChoiceCredit(optionIds, key.optionIds, response.optionIds);
-  }
-  if (key.type === 'short-text' && response.type === 'short-text') {
-    const text = comparableText(response.text, key.caseSensitive);
-    if (text === '') return null;
-    return best(key.accepted.filter((accepted) => comparableText(accepted.text, key.caseSensitive) === text));
-  }
+  if (key.type === 'short-text' && response.type === 'short-text') return textCredit(response.text, key);
   if (key.type === 'numeric' && response.type === 'numeric') {
-    const readings = readNumber(withoutUnit(response.text, interaction));
-    if (readings.length === 0) return null;
-    return best(key.accepted.filter((accepted) => readings.some((reading) => accepts(accepted, reading))));
+    return numberCredit(response.text, key.accepted, interaction.type === 'numeric' ? interaction.unit : undefined);
   }
+  // The others are scored over what the item offers: without an answer, or with the interaction of another type, there is none.
+  if (!isAnswered(response)) return null;
+  if (key.type === 'multiple-choice' && response.type === 'multiple-choice' && interaction.type === 'multiple-choice') {
+    return multipleChoiceCredit(idsOf(interaction.options), key.optionIds, response.optionIds);
+  }
+  if (key.type === 'matching' && response.type === 'matching' && interaction.type === 'matching') {
+    return matchingCredit(placed(interaction.prompts, response.pairs, key.pairs));
+  }
+  if (key.type === 'placing' && response.type === 'placing' && interaction.type === 'placing') {
+    return placingCredit(placed(interaction.labels, response.placements, key.placements));
+  }
+  if (key.type === 'ordering' && response.type === 'ordering' && interaction.type === 'ordering') {
+    const entries = new Set(idsOf(interaction.entries));
+    const rightOrder = key.entryIds.filter((id) => entries.has(id));
+    return key.credit === 'by-pairs' ? pairsCredit(rightOrder, response.entryIds) : wholeOrderCredit(rightOrder, response.entryIds);
+  }
+  if (key.type === 'situational-judgement' && response.type === 'situational-judgement' && interaction.type === 'situational-judgement') {
+    const rating = (id: string | null) => (id === null ? undefined : entryOf(key.ratings, id));
+    return judgementCredit(interaction.actions.flatMap(({ id }) => rating(id) ?? []), rating(response.most), rating(response.least));
+  }
+  if (key.type === 'cloze' && response.type === 'cloze' && interaction.type === 'cloze') return clozeCredit(interaction.gaps, key.gaps, response.gaps);
   throw new TypeError(`an item whose interaction is ${interaction.type} and whose key is ${key.type}`);
 }
 
-function allOrNothing(right: boolean): Credit {
-  return right ? FULL : NONE;
+function idsOf(options: readonly Option[]): readonly string[] {
+  return options.map(({ id }) => id);
 }
 
-/**
- * Share of right options ticked minus share of wrong options ticked, never below nothing.
- * Ticking everything earns 1 - 1 = 0, and so does guessing in the long run. This is Youden's index, sensitivity +
- * specificity - 1 (Youden 1950, Cancer 3:32), read over the options of one item.
- * Where every option is right there is nothing to tick wrongly, and the share of right ones is what counts.
- * Options named by the key or the response that the item does not have are passed over; a key without any earns nothing.
- */
-function multipleChoiceCredit(optionIds: readonly string[], keyIds: readonly string[], tickedIds: readonly string[]): Credit {
-  const key = new Set(keyIds);
-  const ticked = new Set(tickedIds);
-  const right = optionIds.filter((id) => key.has(id));
-  const wrong = optionIds.filter((id) => !key.has(id));
-  const rightTicked = right.filter((id) => ticked.has(id)).length;
-  const wrongTicked = wrong.filter((id) => ticked.has(id)).length;
-  if (right.length === 0) return NONE;
-  if (wrong.length === 0) return { of: rightTicked, outOf: right.length };
-  const of = rightTicked * wrong.length - wrongTicked * right.length;
-  return { of: Math.max(0, of), outOf: right.length * wrong.length };
-}
-
-/** The most generous of the accepted answers that fit. */
-function best(fitting: readonly { readonly creditPercent: number }[]): Credit {
-  return { of: Math.max(0, ...fitting.map((accepted) => accepted.creditPercent)), outOf: 100 };
-}
-
-function accepts(accepted: AcceptedNumber, reading: ReturnType<typeof parseDecimal>): boolean {
-  return isWithin(reading, parseDecimal(accepted.value), parseDecimal(accepted.tolerance));
-}
-
-/** The unit is printed behind the field; some type it once more. */
-function withoutUnit(text: string, interaction: Interaction): string {
-  const unit = interaction.type === 'numeric' ? (interaction.unit ?? '').trim() : '';
-  const trimmed = text.trim();
-  const repeated = unit !== '' && trimmed.toLowerCase().endsWith(unit.toLowerCase());
-  return repeated ? trimmed.slice(0, -unit.length) : trimmed;
+function placed(options: readonly Option[], chosen: Readonly<Record<string, string>>, belongs: Readonly<Record<string, string | null>>): readonly Placed[] {
+  return options.map(({ id }) => ({ chosen: entryOf(chosen, id) ?? null, belongs: entryOf(belongs, id) ?? null }));
 }

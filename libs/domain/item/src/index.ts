@@ -1,4 +1,5 @@
 export * from './check-item';
+export * from './comparable-text';
 export * from './interaction';
 export * from './item';
 export * from './key';

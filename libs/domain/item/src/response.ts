@@ -22,7 +22,10 @@ export const LONGEST_TEXT_RESPONSE = 2_000;
 /** Characters of the longest essay an author may ask for. */
 export const LONGEST_ESSAY = 20_000;
 
-/** Whether a response says anything. Blank is a response like any other, but the item still waits for an answer. */
+/**
+ * Whether a response says anything. Blank is a response like any other, but the item still waits for an answer. Half of a
+ * situational judgement is none: most and least are told apart only by both.
+ */
 export function isAnswered(response: Response | null): boolean {
   switch (response?.type) {
     case undefined:
@@ -46,7 +49,7 @@ export function isAnswered(response: Response | null): boolean {
     case 'placing':
       return Object.keys(response.placements).length > 0;
     case 'situational-judgement':
-      return response.most !== null || response.least !== null;
+      return response.most !== null && response.least !== null;
     case 'file-upload':
       return response.fileIds.length > 0;
   }

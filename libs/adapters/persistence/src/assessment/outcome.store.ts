@@ -74,7 +74,8 @@ export class PostgresOutcomeStore implements OutcomeStore {
 
   private async loadKeyed(ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, KeyedItem>> {
     const rows = await this.database.query<KeyedItem & { id: ItemVersionId }>(
-      `SELECT id, content -> 'interaction' AS interaction, content -> 'key' AS key, maximum, objective_code AS "objectiveCode"
+      `SELECT id, content -> 'interaction' AS interaction, content -> 'key' AS key, maximum,
+       coalesce((content -> 'penaltyPercent')::int, 0) AS "penaltyPercent", objective_code AS "objectiveCode"
        FROM item_version WHERE id = ANY($1::uuid[])`,
       [ids],
     );

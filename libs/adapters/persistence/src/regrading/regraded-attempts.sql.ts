@@ -78,7 +78,8 @@ export function responsesOf(states: StepStates): AttemptToRegrade['responses'] {
 
 export async function readKeyedItems(on: Queryable, versionId: CourseVersionId): Promise<ReadonlyMap<ItemVersionId, KeyedItem>> {
   const rows = await on.query<KeyedItem & { id: ItemVersionId }>(
-    `SELECT i.id, i.content -> 'interaction' AS interaction, i.content -> 'key' AS key, i.maximum, i.objective_code AS "objectiveCode"
+    `SELECT i.id, i.content -> 'interaction' AS interaction, i.content -> 'key' AS key, i.maximum,
+       coalesce((i.content -> 'penaltyPercent')::int, 0) AS "penaltyPercent", i.objective_code AS "objectiveCode"
      FROM pair_item p JOIN item_version i ON i.id = p.item_version_id WHERE p.version_id = $1`,
     [versionId],
   );
