@@ -88,6 +88,9 @@ export class AuthorDraftResolver {
       itemVersionId: idOf<'ItemVersion'>(`items.${index}.itemVersionId`, item.itemVersionId),
       part: item.part, unitId: item.unitId ? idOf<'WorkUnit'>(`items.${index}.unitId`, item.unitId) : null,
     }));
-    return versionResult(await this.authoring.savePair(actor, { ...args, versionId: versionIdOf(args), items }));
+    return versionResult(await this.authoring.savePair(actor, {
+      ...args, versionId: versionIdOf(args), items,
+      timeLimitSeconds: args.timeLimitSeconds ?? 1_800, preAttempts: args.preAttempts ?? 1, postAttempts: args.postAttempts ?? 2,
+    }));
   }
 }

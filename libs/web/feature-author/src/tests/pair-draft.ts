@@ -27,7 +27,7 @@ export const MOST_ATTEMPTS = 20;
 export function pairDraftOf({ pair }: CourseVersion): PairDraft {
   return {
     passMark: String(pair.passMarkPercent),
-    minutes: String(Math.round(pair.timeLimitSeconds / 60)),
+    minutes: String(Math.round((pair.timeLimitSeconds ?? 0) / 60)),
     preAttempts: String(pair.preAttempts),
     postAttempts: String(pair.postAttempts),
     items: [...pair.items]

@@ -67,7 +67,9 @@ export class CourseStepList {
       case 'scoring':
         return this.t('learn.step.scoring');
       case 'test':
-        return this.t('learn.step.test', { count: note.items, duration: this.formats.duration(note.seconds) });
+        return note.seconds === null
+          ? this.t('learn.intro.itemCount', { count: note.items })
+          : this.t('learn.step.test', { count: note.items, duration: this.formats.duration(note.seconds) });
       case 'module': {
         const parts = [this.formats.duration(note.minutes * 60)];
         if (note.page !== null) parts.push(this.t('learn.step.page', { page: note.page, pages: note.pages }));

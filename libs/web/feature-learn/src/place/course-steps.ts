@@ -23,7 +23,7 @@ export type StepNote =
   | { readonly kind: 'locked'; readonly refusal: RefusalLike }
   | { readonly kind: 'score'; readonly core: number; readonly full: number }
   | { readonly kind: 'scoring' }
-  | { readonly kind: 'test'; readonly items: number; readonly seconds: number }
+  | { readonly kind: 'test'; readonly items: number; readonly seconds: number | null }
   | { readonly kind: 'module'; readonly minutes: number; readonly adapted: boolean; readonly page: number | null; readonly pages: number };
 
 /** Pre-test, modules, post-test in the learner's order, with the one that is next marked as such. */

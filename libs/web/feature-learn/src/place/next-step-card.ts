@@ -64,7 +64,9 @@ export class NextStepCard {
     if (!next) return '';
     if (next.kind !== 'MODULE') {
       const test = next.kind === 'PRE_TEST' ? preTest : postTest;
-      return this.t('learn.step.test', { count: test.itemCount, duration: this.formats.duration(test.timeLimitSeconds) });
+      return test.timeLimitSeconds === null
+        ? this.t('learn.intro.itemCount', { count: test.itemCount })
+        : this.t('learn.step.test', { count: test.itemCount, duration: this.formats.duration(test.timeLimitSeconds) });
     }
     const duration = this.formats.duration(next.estimatedMinutes * 60);
     return modules.find(({ id }) => id === next.moduleId)?.adapted ? `${duration} · ${this.t('learn.adapted')}` : duration;

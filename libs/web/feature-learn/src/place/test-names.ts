@@ -1,6 +1,6 @@
 /** The part of an address that stands for a phase: `tests/pre`. */
-export type TestPath = 'pre' | 'post';
+export type TestPath = 'pre' | 'post' | 'practice';
 
-export function testPath(phase: 'PRE' | 'POST'): TestPath {
-  return phase === 'PRE' ? 'pre' : 'post';
+export function testPath(phase: 'PRE' | 'POST' | 'PRACTICE'): TestPath {
+  return phase.toLowerCase() as TestPath;
 }

@@ -68,7 +68,7 @@ export class ResultPage {
   protected readonly attemptsLeft = computed(() => {
     const shown = this.shown();
     const test = shown?.attempt.phase === 'POST' ? shown.enrolment.postTest : shown?.enrolment.preTest;
-    return test && !test.lockedBy && shown?.enrolment.window === 'OPEN' ? Math.max(0, test.attemptsAllowed - test.attemptsUsed) : 0;
+    return test && !test.lockedBy && shown?.enrolment.window === 'OPEN' ? Math.max(0, (test.attemptsAllowed ?? Infinity) - test.attemptsUsed) : 0;
   });
   protected readonly heading = computed(() => {
     const shown = this.shown();

@@ -38,7 +38,7 @@ export class TestIntroPage {
   });
   protected readonly attemptsLeft = computed(() => {
     const step = this.step();
-    return step ? Math.max(0, step.attemptsAllowed - step.attemptsUsed) : 0;
+    return step ? Math.max(0, (step.attemptsAllowed ?? Infinity) - step.attemptsUsed) : 0;
   });
   protected readonly newest = computed(() => this.step()?.results.at(-1) ?? null);
   /** Seconds until the deadline when it comes before the time limit does; null otherwise. */
@@ -47,7 +47,7 @@ export class TestIntroPage {
     const step = this.step();
     if (!enrolment || !step) return null;
     const seconds = (Date.parse(enrolment.deadline.at) - this.clock.now()) / 1000;
-    return seconds > 0 && seconds < step.timeLimitSeconds ? seconds : null;
+    return seconds > 0 && seconds < (step.timeLimitSeconds ?? 0) ? seconds : null;
   });
 
   protected async start(): Promise<void> {
