@@ -21,13 +21,15 @@ beforeAll(async () => {
   siti = await course.enrol();
   await takeTest(stage(), course, siti, 'pre', [course.items.channel]);
   await finishModules(stage(), course, siti);
-  attemptId = await takeTest(stage(), course, siti, 'post', Object.values(course.items));
+  const later = stage();
+  later.passMinutes(30);
+  attemptId = await takeTest(later, course, siti, 'post', Object.values(course.items));
   ratna = await api.caller({ nip: '199001012015012001', name: 'Ratna Dewi', unitId: course.units.city, roles: [{ role: 'instructor', unitId: course.units.city }] });
 });
 afterAll(() => api.close());
 
 const PREVIEW = `query($v: ID!, $c: CorrectionInput!) { answer: previewCorrection(versionId: $v, correction: $c) { __typename
-  ... on CorrectionPreview { keyVersion attempts changed higher lower passGained passLost outsideScope cohorts { name paired before { pre post } after { pre post } }
+  ... on CorrectionPreview { keyVersion attempts changed higher lower passGained passLost jp creditGained creditLost outsideScope cohorts { name paired before { pre post } after { pre post } }
     changes { totalCount pageInfo { hasNextPage } edges { node { attemptId name maskedNip unit { shortName } cohortName phase number
       before { core { earned maximum } full { earned maximum } passed } after { core { earned maximum } full { earned maximum } passed } } } } }
   ... on Refusal { code field params { name value } } } }`;
@@ -46,10 +48,47 @@ async function ask(caller: Caller, query: string, variables: Record<string, unkn
 const wrongKey = (policy = 'RECOMPUTE') => ({ kind: 'CORRECT_KEY', itemVersionId: course.items.channel, key: { type: 'single-choice', optionId: 'b' }, policy });
 const regrade = (id: string) => makeRegradeVersion({ regrades: new PostgresRegradeStore(api.test.database), clock: () => stage().clock() })(id as CorrectionId);
 
+const ATTEMPTS = `query($v: ID!, $search: String, $phase: Phase, $cohort: ID, $awaiting: Boolean, $first: Int, $after: String) {
+  answer: submittedAttempts(versionId: $v, search: $search, phase: $phase, cohortId: $cohort, awaiting: $awaiting, first: $first, after: $after) { totalCount pageInfo { endCursor hasNextPage }
+    edges { node { attemptId name maskedNip unit { shortName } cohortName phase number submittedAt keyVersion markedByHand standing { complete passed full { earned maximum } } } } } }`;
+
+test('an instructor finds an attempt by name, by the end of the number, by test and by cohort; twenty cost as many statements as one', async () => {
+  const found = async (variables: Record<string, unknown>) => {
+    const { totalCount, edges } = await ask(ratna, ATTEMPTS, { v: course.versionId, ...variables }) as unknown as { totalCount: number; edges: { node: { phase: string } }[] };
+    return { totalCount, phases: edges.map(({ node }) => node.phase) };
+  };
+  const { rows: [person] } = { rows: await api.test.database.query<{ name: string }>('SELECT name FROM person WHERE id = $1', [siti.personId]) };
+  expect(await found({})).toEqual({ totalCount: 2, phases: ['POST', 'PRE'] });
+  expect(await found({ search: person?.name })).toMatchObject({ totalCount: 2 });
+  expect(await found({ search: siti.nip.slice(-6), phase: 'PRE' })).toEqual({ totalCount: 1, phases: ['PRE'] });
+  expect(await found({ search: 'nobody is called so' })).toMatchObject({ totalCount: 0 });
+  expect(await found({ search: '%' })).toMatchObject({ totalCount: 0 });
+  expect(await found({ awaiting: true })).toMatchObject({ totalCount: 0 });
+  expect(await found({ cohort: course.cohortId })).toMatchObject({ totalCount: 2 });
+  expect(await found({ cohort: randomUUID() })).toMatchObject({ totalCount: 0 });
+  const first = await ask(ratna, ATTEMPTS, { v: course.versionId, first: 1 }) as unknown as { pageInfo: { endCursor: string } };
+  expect(first).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true }, edges: [{ node: { attemptId, maskedNip: expect.not.stringContaining(siti.nip), keyVersion: 1, markedByHand: false, standing: { complete: true, passed: true } } }] });
+  expect(await ask(ratna, ATTEMPTS, { v: course.versionId, first: 1, after: first.pageInfo.endCursor })).toMatchObject({ pageInfo: { hasNextPage: false }, edges: [{ node: { phase: 'PRE' } }] });
+  const statementsFor = async (first: number) => {
+    api.statements.length = 0;
+    await ask(ratna, ATTEMPTS, { v: course.versionId, first });
+    return api.statements.length;
+  };
+  expect(await statementsFor(20)).toBe(await statementsFor(1));
+  expect(await ask(ratna, 'query($v: ID!) { answer: attemptCohorts(versionId: $v) { id name } }', { v: course.versionId })).toEqual([{ id: course.cohortId, name: 'First cohort' }]);
+});
+
+test('she is shown the items as they were published, keys and all', async () => {
+  const items = await ask(ratna, 'query($v: ID!) { answer: correctableItems(versionId: $v) { itemVersionId position part unit { shortName } title type content inForce { kind } } }', { v: course.versionId }) as unknown as { title: string }[];
+  expect(items.map(({ title }) => title)).toEqual(['Channel', 'Steps', 'Days', 'Wrong name', 'Document', 'Everybody']);
+  expect(items[0]).toMatchObject({ itemVersionId: course.items.channel, position: 1, part: 'core', unit: null, type: 'single-choice', content: { key: { type: 'single-choice', optionId: 'a' } }, inForce: null });
+  expect(items[3]).toMatchObject({ part: 'case', unit: { shortName: 'Civil registry' } });
+});
+
 test('look, apply, watch: nothing changes until all has, and then what the preview said', async () => {
   const preview = await ask(ratna, PREVIEW, { v: course.versionId, c: wrongKey() });
   expect(preview).toMatchObject({
-    __typename: 'CorrectionPreview', keyVersion: 1, attempts: 2, changed: 2, lower: 2, passLost: 0, outsideScope: 0,
+    __typename: 'CorrectionPreview', keyVersion: 1, attempts: 2, changed: 2, lower: 2, passLost: 0, jp: 6, creditGained: 0, creditLost: 0, outsideScope: 0,
     cohorts: [{ name: 'First cohort', paired: 1, before: { pre: 25, post: 100 }, after: { pre: 0, post: 75 } }],
     changes: { totalCount: 2, pageInfo: { hasNextPage: false } },
   });
@@ -88,6 +127,10 @@ test('a learner, and an instructor of another unit, get nothing by any route', a
   expect((await learner.graphql(APPLY, { id: randomUUID(), v: course.versionId, c: wrongKey(), r: 'x', on: 2 })).errors[0]?.extensions.code).toBe('FORBIDDEN');
   const other = await api.caller({ nip: '199001012015012003', unitId: course.units.hospital, roles: [{ role: 'instructor', unitId: course.units.hospital }] });
   expect(await ask(other, GRADED, { a: attemptId })).toBeNull();
+  expect(await ask(other, ATTEMPTS, { v: course.versionId })).toBeNull();
+  expect(await ask(other, 'query($v: ID!) { answer: correctableItems(versionId: $v) { title } }', { v: course.versionId })).toBeNull();
+  expect(await ask(other, 'query($v: ID!) { answer: attemptCohorts(versionId: $v) { id } }', { v: course.versionId })).toEqual([]);
+  expect((await learner.graphql(ATTEMPTS, { v: course.versionId })).errors[0]?.extensions.code).toBe('FORBIDDEN');
   expect(await ask(other, PREVIEW, { v: course.versionId, c: wrongKey() })).toMatchObject({ code: 'VersionNotFound' });
   expect(await ask(other, APPLY, { id: randomUUID(), v: course.versionId, c: wrongKey(), r: 'x', on: 2 })).toMatchObject({ code: 'VersionNotFound' });
   expect(await ask(other, OVERRIDE, { id: randomUUID(), a: attemptId, i: course.items.days, e: 0, r: 'x' })).toMatchObject({ code: 'AttemptNotInScope' });

@@ -665,6 +665,22 @@ type Query {
 
   """Computes, stores nothing. Refusals as for applyCorrection."""
   previewCorrection(versionId: ID!, correction: CorrectionInput!, first: Int = 20, after: String): CorrectionPreviewResult!
+
+  """
+  The items of the version's tests, in their order. Null when the course is not in my scope.
+  """
+  correctableItems(versionId: ID!): [CorrectableItem!]
+
+  """
+  Attempts of people in my scope, newest first. \`search\`: part of a name, or the last digits of an identity number. \`awaiting\`: only those
+  with an answer that a person has yet to mark. Null when the course is not in my scope.
+  """
+  submittedAttempts(versionId: ID!, search: String, phase: Phase, cohortId: ID, awaiting: Boolean = false, first: Int = 20, after: String): SubmittedAttemptConnection
+
+  """
+  Cohorts of the version in which somebody in my scope submitted an attempt, by name.
+  """
+  attemptCohorts(versionId: ID!): [AttemptCohort!]!
   regradeProgress(correctionId: ID!): RegradeProgress
 
   """
@@ -814,7 +830,7 @@ type Mutation {
 
   """
   Makes a correction and starts the regrading. The id is made by the client: sent again, it answers with the correction as it stands.
-  Refusals: \`VersionNotFound\`, \`VersionNotPublished\`, \`RegradeRunning\` (keyVersion), \`StaleKeyVersion\` (current), \`ItemNotInPair\`, \`KeyDoesNotFit\` (problem),
+  Refusals: \`VersionNotFound\`, \`VersionNotPublished\`, \`RegradeRunning\` (keyVersion), \`StaleKeyVersion\` (current), \`ItemNotInPair\`, \`KeyDoesNotFit\` (problem), \`RubricNotCorrected\`,
   \`ContentMalformed\`, \`NothingToCorrect\`, \`LastCoreItem\`, \`CorrectionNotFound\`, \`CorrectionTakenBack\` (keyVersion), \`Required\`, \`TooLong\`, \`IdTaken\`.
   """
   applyCorrection(id: ID!, versionId: ID!, correction: CorrectionInput!, reason: String!, previewedOn: Int!): CorrectionResult!
@@ -1686,6 +1702,13 @@ type CorrectionPreview {
   passLost: Int!
 
   """
+  What the course credits to somebody who passed, and how many people gain or lose it.
+  """
+  jp: Int!
+  creditGained: Int!
+  creditLost: Int!
+
+  """
   Changed attempts of people outside my scope: counted above, not listed.
   """
   outsideScope: Int!
@@ -1734,6 +1757,65 @@ type CohortMeans {
 type PairMeans {
   pre: Float
   post: Float
+}
+
+"""
+An item of a published version as it was published, key included, and what of its corrections is in force. For its authors only.
+"""
+type CorrectableItem {
+  itemVersionId: ID!
+
+  """1, 2, 3 ... in the order of the tests."""
+  position: Int!
+  part: String!
+  unit: WorkUnit
+  title: String!
+  type: String!
+  content: JSON!
+  inForce: CorrectionInForce
+}
+
+"""The correction by which an item is marked now. \`key\` for CORRECT_KEY."""
+type CorrectionInForce {
+  correctionId: ID!
+  keyVersion: Int!
+  kind: CorrectionKind!
+  key: JSON
+}
+
+"""
+A submitted attempt of a version, as its instructor finds it. \`standing\` and \`keyVersion\` are null until it is scored.
+"""
+type SubmittedAttempt {
+  attemptId: ID!
+  name: String!
+  maskedNip: String!
+  unit: WorkUnit!
+  cohortName: String!
+  phase: Phase!
+  number: Int!
+  submittedAt: DateTime!
+  standing: AttemptStanding
+  keyVersion: Int
+
+  """Somebody set a mark in it by hand, and that mark stands."""
+  markedByHand: Boolean!
+}
+
+type SubmittedAttemptEdge {
+  cursor: String!
+  node: SubmittedAttempt!
+}
+
+type SubmittedAttemptConnection {
+  edges: [SubmittedAttemptEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+type AttemptCohort {
+  id: ID!
+  name: String!
 }
 
 union CorrectionPreviewResult = CorrectionPreview | Refusal
@@ -2462,6 +2544,15 @@ export type Query = {
   readonly corrections?: Maybe<CorrectionLog>;
   /** Computes, stores nothing. Refusals as for applyCorrection. */
   readonly previewCorrection: CorrectionPreviewResult;
+  /** The items of the version's tests, in their order. Null when the course is not in my scope. */
+  readonly correctableItems?: Maybe<ReadonlyArray<CorrectableItem>>;
+  /**
+   * Attempts of people in my scope, newest first. `search`: part of a name, or the last digits of an identity number. `awaiting`: only those
+   * with an answer that a person has yet to mark. Null when the course is not in my scope.
+   */
+  readonly submittedAttempts?: Maybe<SubmittedAttemptConnection>;
+  /** Cohorts of the version in which somebody in my scope submitted an attempt, by name. */
+  readonly attemptCohorts: ReadonlyArray<AttemptCohort>;
   readonly regradeProgress?: Maybe<RegradeProgress>;
   /** `keyVersion` opens an earlier outcome, the newest when left out. Null when it is not in my scope, or was not scored so. */
   readonly gradedAttempt?: Maybe<GradedAttempt>;
@@ -2570,6 +2661,27 @@ export type QueryPreviewCorrectionArgs = {
 };
 
 
+export type QueryCorrectableItemsArgs = {
+  versionId: Scalars['ID']['input'];
+};
+
+
+export type QuerySubmittedAttemptsArgs = {
+  versionId: Scalars['ID']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
+  phase?: InputMaybe<Phase>;
+  cohortId?: InputMaybe<Scalars['ID']['input']>;
+  awaiting?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAttemptCohortsArgs = {
+  versionId: Scalars['ID']['input'];
+};
+
+
 export type QueryRegradeProgressArgs = {
   correctionId: Scalars['ID']['input'];
 };
@@ -2674,7 +2786,7 @@ export type Mutation = {
   readonly saveProgress: SaveProgressResult;
   /**
    * Makes a correction and starts the regrading. The id is made by the client: sent again, it answers with the correction as it stands.
-   * Refusals: `VersionNotFound`, `VersionNotPublished`, `RegradeRunning` (keyVersion), `StaleKeyVersion` (current), `ItemNotInPair`, `KeyDoesNotFit` (problem),
+   * Refusals: `VersionNotFound`, `VersionNotPublished`, `RegradeRunning` (keyVersion), `StaleKeyVersion` (current), `ItemNotInPair`, `KeyDoesNotFit` (problem), `RubricNotCorrected`,
    * `ContentMalformed`, `NothingToCorrect`, `LastCoreItem`, `CorrectionNotFound`, `CorrectionTakenBack` (keyVersion), `Required`, `TooLong`, `IdTaken`.
    */
   readonly applyCorrection: CorrectionResult;
@@ -3736,6 +3848,10 @@ export type CorrectionPreview = {
   readonly lower: Scalars['Int']['output'];
   readonly passGained: Scalars['Int']['output'];
   readonly passLost: Scalars['Int']['output'];
+  /** What the course credits to somebody who passed, and how many people gain or lose it. */
+  readonly jp: Scalars['Int']['output'];
+  readonly creditGained: Scalars['Int']['output'];
+  readonly creditLost: Scalars['Int']['output'];
   /** Changed attempts of people outside my scope: counted above, not listed. */
   readonly outsideScope: Scalars['Int']['output'];
   /** Who loses a pass first, then who gains one, then by the size of the change. */
@@ -3783,6 +3899,65 @@ export type PairMeans = {
   readonly __typename?: 'PairMeans';
   readonly pre?: Maybe<Scalars['Float']['output']>;
   readonly post?: Maybe<Scalars['Float']['output']>;
+};
+
+/** An item of a published version as it was published, key included, and what of its corrections is in force. For its authors only. */
+export type CorrectableItem = {
+  readonly __typename?: 'CorrectableItem';
+  readonly itemVersionId: Scalars['ID']['output'];
+  /** 1, 2, 3 ... in the order of the tests. */
+  readonly position: Scalars['Int']['output'];
+  readonly part: Scalars['String']['output'];
+  readonly unit?: Maybe<WorkUnit>;
+  readonly title: Scalars['String']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly content: Scalars['JSON']['output'];
+  readonly inForce?: Maybe<CorrectionInForce>;
+};
+
+/** The correction by which an item is marked now. `key` for CORRECT_KEY. */
+export type CorrectionInForce = {
+  readonly __typename?: 'CorrectionInForce';
+  readonly correctionId: Scalars['ID']['output'];
+  readonly keyVersion: Scalars['Int']['output'];
+  readonly kind: CorrectionKind;
+  readonly key?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A submitted attempt of a version, as its instructor finds it. `standing` and `keyVersion` are null until it is scored. */
+export type SubmittedAttempt = {
+  readonly __typename?: 'SubmittedAttempt';
+  readonly attemptId: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly maskedNip: Scalars['String']['output'];
+  readonly unit: WorkUnit;
+  readonly cohortName: Scalars['String']['output'];
+  readonly phase: Phase;
+  readonly number: Scalars['Int']['output'];
+  readonly submittedAt: Scalars['DateTime']['output'];
+  readonly standing?: Maybe<AttemptStanding>;
+  readonly keyVersion?: Maybe<Scalars['Int']['output']>;
+  /** Somebody set a mark in it by hand, and that mark stands. */
+  readonly markedByHand: Scalars['Boolean']['output'];
+};
+
+export type SubmittedAttemptEdge = {
+  readonly __typename?: 'SubmittedAttemptEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: SubmittedAttempt;
+};
+
+export type SubmittedAttemptConnection = {
+  readonly __typename?: 'SubmittedAttemptConnection';
+  readonly edges: ReadonlyArray<SubmittedAttemptEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type AttemptCohort = {
+  readonly __typename?: 'AttemptCohort';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
 };
 
 export type CorrectionPreviewResult = CorrectionPreview | Refusal;

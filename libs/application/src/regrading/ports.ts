@@ -16,6 +16,8 @@ export type MarkOverrideId = Id<'MarkOverride'>;
 export interface VersionToCorrect {
   readonly versionId: CourseVersionId;
   readonly isPublished: boolean;
+  /** What the course credits to somebody who passed. */
+  readonly jp: number;
   readonly items: readonly CorrectableItem[];
   readonly history: readonly Correction[];
   /** Smaller than the newest while a regrading is under way. */
@@ -86,9 +88,31 @@ export interface AttemptPerson {
   readonly cohortName: string;
 }
 
+/** How an instructor finds an attempt; what is null or empty narrows nothing. */
+export interface AttemptFilter {
+  /** Part of a name, or the last digits of an identity number. */
+  readonly search: string;
+  readonly phase: Phase | null;
+  readonly cohortId: CohortId | null;
+  /** Only those with an answer that a person has yet to mark. */
+  readonly isAwaiting: boolean;
+}
+
+export interface SubmittedAttempt {
+  readonly person: AttemptPerson;
+  readonly phase: Phase;
+  readonly number: number;
+  readonly submittedAt: Instant;
+  /** By the newest outcome; null until it is scored. */
+  readonly outcome: (Standing & { readonly keyVersion: number }) | null;
+  readonly isMarkedByHand: boolean;
+}
+
 export interface CorrectionStore {
   /** Null when the course is not in scope. */
   versionToCorrect(scope: UnitScope, versionId: CourseVersionId): Promise<VersionToCorrect | null>;
+  /** The units of case items, by item version; core items are not in it. */
+  unitsOfItems(versionId: CourseVersionId): Promise<ReadonlyMap<ItemVersionId, UnitView>>;
   log(scope: UnitScope, versionId: CourseVersionId): Promise<CorrectionLog | null>;
   progress(scope: UnitScope, correctionId: CorrectionId): Promise<RegradeProgress | null>;
   /**
@@ -195,7 +219,19 @@ export interface AttemptToMark {
   readonly same: Omit<NewMark, 'madeBy' | 'madeAt'> | null;
 }
 
+export interface AttemptPage {
+  readonly rows: readonly SubmittedAttempt[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+}
+
 export interface MarkStore {
+  /** Attempts of people in scope, newest first. Null when the course is not in scope. */
+  submittedAttempts(
+    scope: UnitScope, versionId: CourseVersionId, filter: AttemptFilter, page: { readonly first: number; readonly offset: number },
+  ): Promise<AttemptPage | null>;
+  /** Cohorts in which somebody in scope submitted an attempt, by name; none when the course is not in scope. */
+  attemptCohorts(scope: UnitScope, versionId: CourseVersionId): Promise<readonly { readonly id: CohortId; readonly name: string }[]>;
   /** Null when course or attempt is not in scope, or it is not submitted. */
   gradedAttempt(scope: UnitScope, attemptId: AttemptId): Promise<GradedAttemptRecord | null>;
   /** Stores the mark, the outcome that follows and the enrolment's result in one commit; `decide` answers null when the mark stands already. */

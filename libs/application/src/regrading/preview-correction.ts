@@ -1,4 +1,4 @@
-import { byConsequence, countChanges, pairMeans, type PairMeans, type RegradeCounts, type RegradedAttempt } from '@selaras/domain/assessment';
+import { byConsequence, countChanges, countCredit, pairMeans, type CreditChanges, type PairMeans, type RegradeCounts, type RegradedAttempt } from '@selaras/domain/assessment';
 import { ok, refuse, type CourseVersionId, type Result } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
 import { inBatches, markBatch } from './mark-batch';
@@ -14,6 +14,8 @@ export interface CorrectionPreview {
   /** The key version it was computed on; sent along when it is applied. */
   readonly keyVersion: number;
   readonly counts: RegradeCounts;
+  /** `jp`: what the course credits to each of them. */
+  readonly credit: CreditChanges & { readonly jp: number };
   /** Those who change and are in scope, who loses most first; one page of them. */
   readonly changes: { readonly rows: readonly ChangedAttempt[]; readonly hasNextPage: boolean; readonly totalCount: number };
   /** Changed attempts of people outside the instructor's units: counted, not named. */
@@ -55,6 +57,7 @@ export function makePreviewCorrection({ corrections, regrades }: RegradingDeps) 
     return ok({
       keyVersion: newestKeyVersion(version),
       counts: countChanges(all),
+      credit: { ...countCredit(all), jp: version.jp },
       changes: {
         rows: onPage.flatMap((attempt) => {
           const person = people.get(attempt.attemptId);

@@ -7,6 +7,8 @@ export type RegradingRefusal =
   | Extract<AuthoringRefusal, { readonly code: 'VersionNotFound' | 'Required' | 'TooLong' | 'ContentMalformed' | 'ItemInvalid' | 'IdTaken' }>
   /** A draft is simply edited. */
   | { readonly code: 'VersionNotPublished' }
+  /** People have judged by the rubric as it was; a mark they gave is changed by a mark of theirs. */
+  | { readonly code: 'RubricNotCorrected'; readonly field: 'key' }
   /** One at a time: another correction is still being applied. */
   | { readonly code: 'RegradeRunning'; readonly keyVersion: number }
   /** Somebody made another correction since it was looked at: look again. */

@@ -1,6 +1,7 @@
 import {
   asNewest, decideCorrection, type Correction, type CorrectionId, type CorrectionKind, type RegradePolicy, type WantedCorrection,
 } from '@selaras/domain/assessment';
+import { isMarkedByPeople } from '@selaras/domain/item';
 import { ok, refuse, type ItemVersionId, type Result } from '@selaras/domain/kernel';
 import { readItemContent } from '../authoring/index';
 import type { VersionToCorrect } from './ports';
@@ -38,6 +39,7 @@ export function readWanted(version: VersionToCorrect, { kind, itemVersionId, key
   if (kind !== 'correct-key') return ok({ kind, itemVersionId });
   const item = version.items.find((one) => one.itemVersionId === itemVersionId);
   if (!item) return refuse({ code: 'ItemNotInPair', field: 'itemVersionId' });
+  if (isMarkedByPeople(item.content.key.type)) return refuse({ code: 'RubricNotCorrected', field: 'key' });
   // The item was sanitised when it was stored; only its key is new.
   const content = readItemContent({ ...item.content, key }, (html) => html);
   if (content.ok) return ok({ kind, itemVersionId, key: content.value.key });

@@ -61,6 +61,25 @@ export function countChanges(attempts: readonly RegradedAttempt[]): RegradeCount
   };
 }
 
+/** People who gain, or lose, what a course credits to whoever passed: she passed when some post-test of hers is passed. */
+export interface CreditChanges {
+  readonly creditGained: number;
+  readonly creditLost: number;
+}
+
+/** @param attempts all scored attempts of the people concerned: one of two passed post-tests may be lost without any consequence. */
+export function countCredit(attempts: readonly RegradedAttempt[]): CreditChanges {
+  const passedBefore = new Set<EnrolmentId>();
+  const passedAfter = new Set<EnrolmentId>();
+  for (const { enrolmentId, phase, before, after } of attempts) {
+    if (phase !== 'post') continue;
+    if (before.passed) passedBefore.add(enrolmentId);
+    if (after.passed) passedAfter.add(enrolmentId);
+  }
+  const without = (people: ReadonlySet<EnrolmentId>, others: ReadonlySet<EnrolmentId>) => [...people].filter((id) => !others.has(id)).length;
+  return { creditGained: without(passedAfter, passedBefore), creditLost: without(passedBefore, passedAfter) };
+}
+
 /** Those who change, who loses most by it first: a lost pass, then a gained one, then the larger change of the full score. */
 export function byConsequence(attempts: readonly RegradedAttempt[]): readonly RegradedAttempt[] {
   const rank = ({ before, after }: RegradedAttempt) => (before.passed && !after.passed ? 0 : !before.passed && after.passed ? 1 : 2);

@@ -1,4 +1,4 @@
-import type { ChangedAttempt, CorrectionLog, CorrectionPreview, CorrectionRecord, GradedAttempt, GradedItem, OutcomeVersion, RegradeProgress } from '@selaras/application/regrading';
+import type { ChangedAttempt, CorrectionLog, CorrectionPreview, CorrectionRecord, GradedAttempt, GradedItem, ItemToCorrect, OutcomeVersion, RegradeProgress, SubmittedAttempt } from '@selaras/application/regrading';
 import { floorAdjustment } from '@selaras/domain/assessment';
 import { toIso } from '@selaras/domain/kernel';
 import { maskNip } from '@selaras/domain/organisation';
@@ -26,8 +26,22 @@ export function progressOf({ startedAt, finishedAt, ...progress }: RegradeProgre
   return { ...progress, startedAt: toIso(startedAt), finishedAt: finishedAt === null ? null : toIso(finishedAt) };
 }
 
-export function previewOf({ keyVersion, counts, changes, outsideScope, cohorts }: CorrectionPreview, offset: number) {
-  return { __typename: 'CorrectionPreview', keyVersion, ...counts, outsideScope, changes: connectionOf(changes, offset, changedAttemptOf), cohorts };
+export function correctableItemOf({ itemVersionId, position, part, unit, content, inForce }: ItemToCorrect) {
+  return {
+    itemVersionId, position, part, unit, title: content.title, type: content.interaction.type, content,
+    inForce: inForce && { correctionId: inForce.id, keyVersion: inForce.keyVersion, kind: enumOf(inForce.kind), key: inForce.kind === 'correct-key' ? inForce.key : null },
+  };
+}
+
+export function submittedAttemptOf({ person, phase, number, submittedAt, outcome, isMarkedByHand }: SubmittedAttempt) {
+  return {
+    attemptId: person.attemptId, name: person.name, maskedNip: maskNip(person.nip), unit: person.unit, cohortName: person.cohortName,
+    phase: phase.toUpperCase(), number, submittedAt: toIso(submittedAt), standing: outcome, keyVersion: outcome?.keyVersion ?? null, markedByHand: isMarkedByHand,
+  };
+}
+
+export function previewOf({ keyVersion, counts, credit, changes, outsideScope, cohorts }: CorrectionPreview, offset: number) {
+  return { __typename: 'CorrectionPreview', keyVersion, ...counts, ...credit, outsideScope, changes: connectionOf(changes, offset, changedAttemptOf), cohorts };
 }
 
 function changedAttemptOf({ attemptId, person, phase, number, before, after }: ChangedAttempt) {

@@ -2,13 +2,13 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { RegradingUseCases } from '@selaras/application/regrading';
 import type { Actor } from '@selaras/domain/organisation';
-import { pageOf } from '../connection';
+import { connectionOf, pageOf } from '../connection';
 import { Allow, CurrentActor } from '../permission/index';
 import { idOf } from '../read-arguments';
 import { refusalOf } from '../refusal';
-import type { MutationApplyCorrectionArgs, MutationOverrideMarkArgs, QueryGradedAttemptArgs, QueryPreviewCorrectionArgs } from '../schema.generated';
-import { correctionLogOf, correctionOf, gradedAttemptOf, previewOf, progressOf } from './payloads';
-import { sentCorrection } from './regrading-arguments';
+import type { MutationApplyCorrectionArgs, MutationOverrideMarkArgs, QueryGradedAttemptArgs, QueryPreviewCorrectionArgs, QuerySubmittedAttemptsArgs } from '../schema.generated';
+import { correctableItemOf, correctionLogOf, correctionOf, gradedAttemptOf, previewOf, progressOf, submittedAttemptOf } from './payloads';
+import { attemptFilter, sentCorrection } from './regrading-arguments';
 
 export const REGRADING_USE_CASES = Symbol('RegradingUseCases');
 
@@ -22,6 +22,27 @@ export class RegradingResolver {
   async corrections(@CurrentActor() actor: Actor, @Args('versionId') versionId: string) {
     const log = await this.regrading.corrections(actor, idOf<'CourseVersion'>('versionId', versionId));
     return log && correctionLogOf(log);
+  }
+
+  @Query()
+  @Allow('instructor')
+  async correctableItems(@CurrentActor() actor: Actor, @Args('versionId') versionId: string) {
+    const items = await this.regrading.correctableItems(actor, idOf<'CourseVersion'>('versionId', versionId));
+    return items && items.map(correctableItemOf);
+  }
+
+  @Query()
+  @Allow('instructor')
+  async submittedAttempts(@CurrentActor() actor: Actor, @Args() args: QuerySubmittedAttemptsArgs) {
+    const page = pageOf(args.first ?? 20, args.after);
+    const found = await this.regrading.submittedAttempts(actor, idOf<'CourseVersion'>('versionId', args.versionId), attemptFilter(args), page);
+    return found && connectionOf(found, page.offset, submittedAttemptOf);
+  }
+
+  @Query()
+  @Allow('instructor')
+  attemptCohorts(@CurrentActor() actor: Actor, @Args('versionId') versionId: string) {
+    return this.regrading.attemptCohorts(actor, idOf<'CourseVersion'>('versionId', versionId));
   }
 
   @Query()

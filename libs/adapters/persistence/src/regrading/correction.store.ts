@@ -1,6 +1,7 @@
+import type { UnitView } from '@selaras/application/identity';
 import type { AttemptPerson, CorrectionLog, CorrectionRecord, CorrectionStore, NewCorrection, RegradeProgress, VersionToCorrect } from '@selaras/application/regrading';
 import type { CorrectableItem, Correction, CorrectionId } from '@selaras/domain/assessment';
-import { ok, refuse, type AttemptId, type CohortId, type CourseVersionId } from '@selaras/domain/kernel';
+import { ok, refuse, type AttemptId, type CohortId, type CourseVersionId, type ItemVersionId } from '@selaras/domain/kernel';
 import type { UnitScope } from '@selaras/domain/organisation';
 import { courseInScope } from '../authoring/scope.sql';
 import { brokenConstraint, type Database, type Queryable } from '../database';
@@ -16,6 +17,13 @@ export class PostgresCorrectionStore implements CorrectionStore {
 
   versionToCorrect(scope: UnitScope, versionId: CourseVersionId): Promise<VersionToCorrect | null> {
     return readVersionToCorrect(this.database, scope, versionId);
+  }
+
+  async unitsOfItems(versionId: CourseVersionId): Promise<ReadonlyMap<ItemVersionId, UnitView>> {
+    const rows = await this.database.query<{ id: ItemVersionId; unit: UnitView }>(
+      `SELECT p.item_version_id AS id, ${unitJson('u')} AS unit FROM pair_item p JOIN work_unit u ON u.id = p.unit_id WHERE p.version_id = $1`, [versionId],
+    );
+    return new Map(rows.map(({ id, unit }) => [id, unit]));
   }
 
   async log(scope: UnitScope, versionId: CourseVersionId): Promise<CorrectionLog | null> {
@@ -87,14 +95,14 @@ export function attemptInScope(alias: string, roots: string): string {
 }
 
 async function readVersionToCorrect(on: Queryable, scope: UnitScope, versionId: CourseVersionId): Promise<VersionToCorrect | null> {
-  const [row] = await on.query<{ is_published: boolean; in_force: number; history: StoredCorrections; items: readonly CorrectableItem[] }>(
-    `SELECT v.status <> 'draft' AS is_published, ${keyVersionInForce('v.id')} AS in_force, ${correctionsUpTo('v.id', '2147483647')} AS history,
+  const [row] = await on.query<{ is_published: boolean; jp: number; in_force: number; history: StoredCorrections; items: readonly CorrectableItem[] }>(
+    `SELECT v.status <> 'draft' AS is_published, v.jp, ${keyVersionInForce('v.id')} AS in_force, ${correctionsUpTo('v.id', '2147483647')} AS history,
        coalesce((SELECT jsonb_agg(jsonb_build_object('itemVersionId', i.id, 'part', p.part, 'content', i.content) ORDER BY p.position, i.id)
          FROM pair_item p JOIN item_version i ON i.id = p.item_version_id WHERE p.version_id = v.id), '[]') AS items
      FROM course_version v JOIN course c ON c.id = v.course_id WHERE v.id = $1 AND ${courseInScope('c', '$2')}`,
     [versionId, scope.rootUnitIds],
   );
-  return row ? { versionId, isPublished: row.is_published, keyVersionInForce: row.in_force, history: row.history, items: row.items } : null;
+  return row ? { versionId, isPublished: row.is_published, jp: row.jp, keyVersionInForce: row.in_force, history: row.history, items: row.items } : null;
 }
 
 async function writeCorrection(tx: Queryable, versionId: CourseVersionId, { correction, reason, madeBy, madeAt }: NewCorrection): Promise<void> {

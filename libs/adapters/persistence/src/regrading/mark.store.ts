@@ -10,6 +10,7 @@ import { momentOf } from '../moments';
 import { unitJson } from '../unit-columns';
 import { attemptInScope } from './correction.store';
 import { correctionsUpTo, holdKeys, keyVersionInForce, NEWEST_OUTCOME_FIRST, type StoredCorrections } from './key-version.sql';
+import { readAttemptCohorts, readSubmitted } from './submitted-attempts.sql';
 import { columnsOf, OUTCOME_COLUMNS, readBefore, readKeyedItems, responsesOf } from './regraded-attempts.sql';
 
 /** An attempt of somebody else, for its marker: the course and the unit frozen in the attempt both lie in scope $2. */
@@ -43,6 +44,10 @@ export class PostgresMarkStore implements MarkStore {
       responses: responsesOf(row.states), marksByPerson: marks, outcomes: await readOutcomes(this.database, attemptId),
     };
   }
+
+  submittedAttempts: MarkStore['submittedAttempts'] = (scope, versionId, filter, page) => readSubmitted(this.database, scope, versionId, filter, page);
+
+  attemptCohorts: MarkStore['attemptCohorts'] = (scope, versionId) => readAttemptCohorts(this.database, scope, versionId);
 
   setMark: MarkStore['setMark'] = async (scope, mark, decide) => {
     try {
