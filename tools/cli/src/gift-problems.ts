@@ -93,6 +93,16 @@ function itemProblem(problem: ItemProblem): string {
     case 'KeyNamesUnknownOption':
     case 'FeedbackNamesUnknownOption':
       return `There is no option "${problem.optionId}".`;
+    case 'KeyIncomplete':
+      return `The key says nothing about "${problem.optionId}".`;
+    case 'KeyRepeatsOption':
+      return `The key names "${problem.optionId}" more than once.`;
+    case 'NothingToPlace':
+      return 'No label belongs to any place.';
+    case 'RatingOutOfRange':
+      return `The rating ${problem.rating} of "${problem.optionId}" is not a whole number from ${problem.least} to ${problem.highest}.`;
+    case 'RatingsAllEqual':
+      return 'All actions are rated alike; none is the most or the least fitting.';
     case 'NoAcceptedAnswer':
       return 'No answer is accepted.';
     case 'AcceptedTextEmpty':
@@ -107,6 +117,58 @@ function itemProblem(problem: ItemProblem): string {
       return `Answer ${problem.position} earns ${problem.creditPercent} %; 1 to 100 are possible.`;
     case 'NoFullCredit':
       return `No answer earns full marks; the best earns ${problem.highestPercent} %.`;
+    case 'NoGap':
+      return 'The text has no gap.';
+    case 'TooManyGaps':
+      return `There are ${problem.count} gaps; at most ${problem.limit} are kept.`;
+    case 'GapIdsEqual':
+      return `Two gaps have the id "${problem.gapId}".`;
+    case 'GapMarkerMissing':
+      return `The text does not show where the gap "${problem.gapId}" is.`;
+    case 'GapMarkerRepeated':
+      return `The text shows the gap "${problem.gapId}" more than once.`;
+    case 'GapMarkerUnknown':
+      return `The text shows a gap "${problem.gapId}" that does not exist.`;
+    case 'GapKeyOfOtherKind':
+      return `The key of the gap "${problem.gapId}" is of another kind than the gap.`;
+    case 'RubricEmpty':
+      return 'The rubric has no criterion.';
+    case 'RubricTooLong':
+      return `The rubric has ${problem.count} criteria; at most ${problem.limit} are kept.`;
+    case 'CriterionUntitled':
+      return `Criterion ${problem.position} has no title.`;
+    case 'CriteriaEqual':
+      return `Criteria ${problem.otherPosition} and ${problem.position} are the same.`;
+    case 'CriterionWeightOutOfRange':
+      return `Criterion ${problem.position} weighs ${problem.weightPercent} %; 1 to 100 are possible.`;
+    case 'RubricWeightsOff':
+      return `The weights of the rubric add up to ${problem.sum} % instead of 100.`;
+    case 'LevelsTooFew':
+      return `Criterion ${problem.position} has too few levels (${problem.count}); two are the least.`;
+    case 'LevelsTooMany':
+      return `Criterion ${problem.position} has ${problem.count} levels; at most ${problem.limit} are kept.`;
+    case 'LevelEmpty':
+      return `Level ${problem.level} of criterion ${problem.position} is empty.`;
+    case 'LevelsEqual':
+      return `Levels ${problem.otherLevel} and ${problem.level} of criterion ${problem.position} are the same.`;
+    case 'LevelCreditOutOfRange':
+      return `Level ${problem.level} of criterion ${problem.position} earns ${problem.creditPercent} %; 0 to 100 are possible.`;
+    case 'NoFullLevel':
+      return `No level of criterion ${problem.position} earns all of it; the best earns ${problem.highestPercent} %.`;
+    case 'EssayLengthOutOfRange':
+      return `An essay of ${problem.longest} characters; 1 to ${problem.limit} are possible.`;
+    case 'MediaTypesMissing':
+      return 'No kind of file is accepted.';
+    case 'MediaTypeUnreadable':
+      return `"${shortened(problem.text)}" is not a kind of file, such as application/pdf.`;
+    case 'UploadSizeOutOfRange':
+      return `Files of ${problem.largestBytes} bytes; 1 to ${problem.limit} are possible.`;
+    case 'UploadCountOutOfRange':
+      return `${problem.most} files; 1 to ${problem.limit} are possible.`;
+    case 'PenaltyOutOfRange':
+      return `A wrong answer costs ${problem.penaltyPercent} %; 0 to 100 are possible.`;
+    case 'PenaltyWithRubric':
+      return 'An answer that a person marks cannot cost marks.';
     case 'MarksTooFew':
       return 'The question is worth no marks.';
   }

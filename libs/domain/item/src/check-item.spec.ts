@@ -1,6 +1,7 @@
 import { hundredths, type Hundredths } from '@selaras/domain/kernel';
 import fc from 'fast-check';
-import { checkItem, LONGEST_TITLE } from './check-item';
+import { checkItem } from './check-item';
+import { LONGEST_TITLE } from './check-texts';
 import type { ItemContent } from './item';
 import { isBlank, plainTextOf, richTextOf } from './plain-text';
 

@@ -1,9 +1,15 @@
 export * from './check-item';
+export * from './check-rubric';
+export { gapMarkersOf, LONGEST_RICH_TEXT, LONGEST_TITLE, MOST_GAPS, MOST_OPTIONS } from './check-texts';
 export * from './comparable-text';
 export * from './interaction';
 export * from './item';
+export * from './item-fields';
+export * from './item-problem';
 export * from './key';
+export * from './near-duplicates';
 export * from './number-text';
 export * from './plain-text';
 export * from './response';
 export * from './rich-text';
+export * from './tags';
