@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { journey } from './journey.mjs';
-import { learnerClient } from './learner-client.mjs';
+import { leanClient } from './lean-client.mjs';
 import { percentiles } from './percentiles.mjs';
 import { residentMegabytes } from './processor-time.mjs';
 import { machine, round, startProduct } from './product.mjs';
@@ -83,7 +83,7 @@ async function drive({ port, people, concurrency, until, signIn, timings }) {
       while (performance.now() < until) {
         const learner = queue.pop();
         if (!learner) return;
-        const client = learnerClient(port);
+        const client = await leanClient(port);
         try {
           await journey(client, learner, { signIn, timed });
           totals.journeys += 1;
@@ -104,7 +104,7 @@ async function costOfSignIn({ port, people, usage }) {
   const { PASSWORD } = await import('./seed.mjs');
   const before = usage();
   for (const person of people) {
-    const client = learnerClient(port);
+    const client = await leanClient(port);
     await client.ask('mutation($nip: String!, $password: String!) { signIn(nip: $nip, password: $password) { __typename } }', { nip: person.nip, password: PASSWORD });
     client.close();
   }

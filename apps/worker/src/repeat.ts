@@ -1,12 +1,15 @@
-/** Runs `work` again and again, each time `pauseMs` after the last one ended. A failure is said once and tried again. */
-export function repeat(name: string, pauseMs: number, work: () => Promise<unknown>, complain: (line: string) => void): { stop(): Promise<void> } {
+/** Runs `work` again and again, each time `pauseMs` (of what it resolved to) after the last one ended. A failure is said once and tried again. */
+export function repeat<Result>(
+  name: string, pauseMs: (result: Result) => number, work: () => Promise<Result>, complain: (line: string) => void,
+): { stop(): Promise<void> } {
   let stopped = false;
   let wake: () => void = () => undefined;
   let failing = false;
   const running = (async () => {
     while (!stopped) {
+      let pause = 1_000;
       try {
-        await work();
+        pause = pauseMs(await work());
         failing = false;
       } catch (error) {
         // A database that restarts fails every round: one line is enough until it works again.
@@ -15,7 +18,7 @@ export function repeat(name: string, pauseMs: number, work: () => Promise<unknow
       }
       if (stopped) return;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, failing ? Math.max(pauseMs, 1_000) : pauseMs);
+        const timer = setTimeout(resolve, pause);
         wake = () => {
           clearTimeout(timer);
           resolve();

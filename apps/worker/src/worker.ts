@@ -7,6 +7,8 @@ import type { Clock } from '@selaras/domain/kernel';
 import { repeat } from './repeat';
 
 const RELAY_EVERY_MS = 200;
+/** Where there was something, more is on its way: a class hands in together, and waits for its results. */
+const RELAY_WHILE_BUSY_MS = 25;
 const SWEEP_EVERY_MS = 30_000;
 const CONCURRENCY = 8;
 
@@ -24,8 +26,8 @@ export async function startWorker({ database, databaseUrl, redisUrl, clock, comp
   const outbox = new PostgresOutboxStore(database);
   const handlers = jobHandlers(database, clock);
   queue.work(makeRunJob({ handlers, history: outbox, clock }), CONCURRENCY);
-  const relay = repeat('outbox relay', RELAY_EVERY_MS, makeRelayOutbox({ outbox, queue, clock }), complain);
-  const sweep = repeat('sweep', SWEEP_EVERY_MS, makeSweepLeftovers({ leftovers: outbox, handlers, clock }), complain);
+  const relay = repeat('outbox relay', (sent) => (sent > 0 ? RELAY_WHILE_BUSY_MS : RELAY_EVERY_MS), makeRelayOutbox({ outbox, queue, clock }), complain);
+  const sweep = repeat('sweep', () => SWEEP_EVERY_MS, makeSweepLeftovers({ leftovers: outbox, handlers, clock }), complain);
   return {
     async stop() {
       await Promise.all([relay.stop(), sweep.stop()]);
