@@ -2,6 +2,7 @@ export * from './clock/server-clock';
 export * from './generated/operations';
 export * from './graphql/api-problem';
 export * from './graphql/graphql-client';
+export * from './graphql/paged-list';
 export * from './graphql/refusal-answer';
 export * from './new-id';
 export * from './response-outbox/outbox-queue';

@@ -1,11 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, resource, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { CohortDetailDocument, type CohortMemberPartsFragment, CohortMembersDocument, GraphqlClient, ServerClock } from '@selaras/web/data-access';
+import { CohortDetailDocument, type CohortMemberPartsFragment, CohortMembersDocument, GraphqlClient, PagedList, ServerClock } from '@selaras/web/data-access';
 import { Button, Card, EmptyState, Formats, injectText, Page, PageHeader, ProblemNotice, ProgressBar, Skeleton } from '@selaras/web/ui';
 import { cohortState } from '../cohorts/cohort-state';
 import { CohortBadge } from '../cohorts/cohort-badge';
 import { More } from '../list/more';
-import { PagedList } from '../list/paged-list';
 import { ChatMessage } from './chat-message';
 import { ExtendDeadline } from './extend-deadline';
 import { MembersTable } from './members-table';

@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { CohortsDocument, type CohortPartsFragment, GraphqlClient, ServerClock } from '@selaras/web/data-access';
+import { CohortsDocument, type CohortPartsFragment, GraphqlClient, PagedList, ServerClock } from '@selaras/web/data-access';
 import { Button, Card, EmptyState, Formats, injectText, Page, PageHeader, ProblemNotice, ProgressBar, Skeleton } from '@selaras/web/ui';
 import { More } from '../list/more';
-import { PagedList } from '../list/paged-list';
 import { CohortBadge } from './cohort-badge';
 import { cohortState } from './cohort-state';
 

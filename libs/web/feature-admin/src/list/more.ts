@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { Button, injectText, ProblemNotice } from '@selaras/web/ui';
-import type { PagedList } from './paged-list';
+import type { PagedList } from '@selaras/web/data-access';
 
 /** Below a list: how many of how many are shown, the next page, and what went wrong while reading it. */
 @Component({

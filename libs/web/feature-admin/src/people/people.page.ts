@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { GraphqlClient, PeopleDocument, type PersonListRowFragment } from '@selaras/web/data-access';
+import { GraphqlClient, PagedList, PeopleDocument, type PersonListRowFragment } from '@selaras/web/data-access';
 import { Badge, Button, Card, Control, EmptyState, Field, injectText, Page, PageHeader, ProblemNotice, Skeleton, Table } from '@selaras/web/ui';
 import { More } from '../list/more';
-import { PagedList } from '../list/paged-list';
 import { UnitSelect } from '../units/unit-select';
 import { UnitTree } from '../units/unit-tree';
 import { afterTyping } from './after-typing';

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, inject, model, signal } from '@angular/core';
-import { GraphqlClient, PeopleDocument, type PersonListRowFragment } from '@selaras/web/data-access';
+import { GraphqlClient, PagedList, PeopleDocument, type PersonListRowFragment } from '@selaras/web/data-access';
 import { Button, Checkbox, Control, Field, injectText, ProblemNotice, Skeleton } from '@selaras/web/ui';
 import { More } from '../list/more';
-import { PagedList } from '../list/paged-list';
 import { afterTyping } from './after-typing';
 
 export type FoundPerson = Pick<PersonListRowFragment, 'id' | 'name'>;
