@@ -1,9 +1,20 @@
 import { type Histogram, histogramOf } from '../histogram';
 import type { TotalCell } from './item-summary';
 
-/** The upper and lower 27 % of the takers by total (Kelley 1939). Totals are whole units. */
+/** How many of the takers stand at each end: `part` of `of`. */
+export interface EndShare {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** Kelley 1939: where the difference between the ends is told best from chance. */
+export const KELLEY: EndShare = { part: 27, of: 100 };
+/** Large enough to read shares of options from when there are only some dozens of takers. */
+export const THIRDS: EndShare = { part: 1, of: 3 };
+
+/** The upper and lower takers by total, 27 % each unless said otherwise. Totals are whole units. */
 export interface ExtremeGroups {
-  /** People in each group: floor(0.27 n + 0.5). */
+  /** People in each group: the share of n, rounded half up. */
   readonly k: number;
   /** Total of the k-th best and of the k-th weakest person. */
   readonly upperCut: number;
@@ -22,8 +33,8 @@ export function totalsOf(cells: readonly TotalCell[]): Histogram {
 }
 
 /** `null` when the groups are empty (fewer than two people). */
-export function extremeGroups(totals: Histogram): ExtremeGroups | null {
-  const k = Math.floor((27 * totals.total + 50) / 100); // in whole numbers: 0.27 has no exact double
+export function extremeGroups(totals: Histogram, { part, of }: EndShare = KELLEY): ExtremeGroups | null {
+  const k = Math.floor((2 * part * totals.total + of) / (2 * of)); // in whole numbers: 0.27 has no exact double
   if (k === 0) return null;
   const ascending = totals.values.map((value, index) => ({ value, count: totals.counts[index] as number }));
   const lower = boundary(ascending, k);
