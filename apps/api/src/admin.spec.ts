@@ -95,6 +95,18 @@ describe('the administrator of Dukcapil', () => {
     expect(answer.data).toEqual({ revokeRole: { code: 'LastAdministrator' } });
   });
 
+  test('two administrators who take the role from each other at the same moment: one keeps it', async () => {
+    const REVOKE = 'mutation($p: ID!, $u: ID!) { revokeRole(personId: $p, role: ADMINISTRATOR, unitId: $u) { __typename } }';
+    for (let round = 0; round < 5; round += 1) {
+      const unitId = await api.unit(`RACE${round}`, null);
+      const nip = (last: number) => `1978010120050110${round}${last}`;
+      const [one, other] = await Promise.all([1, 2].map((last) => api.caller({ nip: nip(last), unitId, roles: [{ role: 'administrator', unitId }] })));
+      await Promise.all([one?.graphql(REVOKE, { p: other?.personId, u: unitId }), other?.graphql(REVOKE, { p: one?.personId, u: unitId })]);
+      const left = await api.test.database.query(`SELECT 1 FROM role_grant WHERE unit_id = $1 AND role = 'administrator' AND period @> current_date`, [unitId]);
+      expect(left).toHaveLength(1);
+    }
+  });
+
   test('a learner is kept out of every query and mutation of hers', async () => {
     for (const query of ['{ unitTree { depth } }', '{ people { totalCount } }', '{ cohorts { totalCount } }', '{ hours(year: 2026) { year } }']) {
       const answer = await outsider.graphql(query);

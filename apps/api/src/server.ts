@@ -23,7 +23,8 @@ export async function createServer(options: PlatformOptions): Promise<NestExpres
     bodyParser: false,
     abortOnError: false,
   });
-  app.set('trust proxy', 'loopback, uniquelocal');
+  // Whoever is not behind one of them could write any address into the header, and guess passwords under as many.
+  app.set('trust proxy', options.config.proxies);
   app.disable('x-powered-by');
   const security = securityHeaders(options.config.secureCookies);
   app.use(security);

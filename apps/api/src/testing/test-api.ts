@@ -39,7 +39,7 @@ export async function startTestApi(options: { readonly clock?: Clock; readonly f
   const statements: string[] = [];
   const test = await createTestDatabase({ onStatement: (sql) => statements.push(sql) });
   const config: Config = {
-    databaseUrl: test.url, redisUrl: null, host: '127.0.0.1', port: 1, publicOrigin: null, secureCookies: false,
+    databaseUrl: test.url, redisUrl: null, host: '127.0.0.1', port: 1, publicOrigin: null, proxies: 0, secureCookies: false,
     dataFolder: '/nonexistent', filesFolder: options.filesFolder ?? '/nonexistent', webFolder: '/nonexistent', demo: false,
   };
   const app = await createServer({ config, database: test.database, clock: options.clock ?? (() => instant(Date.now())) });

@@ -17,6 +17,7 @@ test('a database is all an installation must name', () => {
       host: '127.0.0.1',
       port: 4200,
       publicOrigin: null,
+      proxies: 0,
       secureCookies: false,
       dataFolder: '/srv/selaras/.selaras',
       filesFolder: '/srv/selaras/.selaras/files',
@@ -27,8 +28,8 @@ test('a database is all an installation must name', () => {
 });
 
 test('a city that serves https gets Secure cookies, its own folders and no demo', () => {
-  const config = readConfig({ ...enough, SELARAS_ORIGIN: 'https://learn.example.go.id/', SELARAS_DATA: '/var/lib/selaras', SELARAS_DEMO: '0', REDIS_URL: 'redis://10.0.0.5:6379', SELARAS_HOST: '0.0.0.0', SELARAS_PORT: '80' }, '/srv/selaras');
-  expect(config).toMatchObject({ ok: true, value: { publicOrigin: 'https://learn.example.go.id', secureCookies: true, filesFolder: '/var/lib/selaras/files', demo: false, redisUrl: 'redis://10.0.0.5:6379', host: '0.0.0.0', port: 80 } });
+  const config = readConfig({ ...enough, SELARAS_ORIGIN: 'https://learn.example.go.id/', SELARAS_DATA: '/var/lib/selaras', SELARAS_DEMO: '0', REDIS_URL: 'redis://10.0.0.5:6379', SELARAS_HOST: '0.0.0.0', SELARAS_PORT: '80', SELARAS_PROXIES: '2' }, '/srv/selaras');
+  expect(config).toMatchObject({ ok: true, value: { publicOrigin: 'https://learn.example.go.id', secureCookies: true, filesFolder: '/var/lib/selaras/files', demo: false, redisUrl: 'redis://10.0.0.5:6379', host: '0.0.0.0', port: 80, proxies: 2 } });
 });
 
 test('an empty variable, as compose files write one, counts as not set', () => {
@@ -36,8 +37,8 @@ test('an empty variable, as compose files write one, counts as not set', () => {
 });
 
 test('every bad value is named at once, each in one sentence', () => {
-  const problems = problemsOf({ DATABASE_URL: 'mysql://u:s3cret@host/db', REDIS_URL: 'http://cache', SELARAS_PORT: '4200a', SELARAS_DEMO: 'yes', SELARAS_ORIGIN: 'learn.example.go.id' });
-  expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['DATABASE_URL', 'REDIS_URL', 'SELARAS_PORT', 'SELARAS_ORIGIN', 'SELARAS_DEMO']);
+  const problems = problemsOf({ DATABASE_URL: 'mysql://u:s3cret@host/db', REDIS_URL: 'http://cache', SELARAS_PORT: '4200a', SELARAS_DEMO: 'yes', SELARAS_ORIGIN: 'learn.example.go.id', SELARAS_PROXIES: 'one' });
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['DATABASE_URL', 'REDIS_URL', 'SELARAS_PORT', 'SELARAS_ORIGIN', 'SELARAS_PROXIES', 'SELARAS_DEMO']);
   for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+ [^\n]+\.$/);
 });
 

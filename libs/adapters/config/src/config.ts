@@ -13,6 +13,8 @@ export interface Config {
   readonly port: number;
   /** What people type to reach the site, without a trailing slash; null means whatever address they used. */
   readonly publicOrigin: string | null;
+  /** How many proxies of the house stand before the API: so many addresses of X-Forwarded-For are believed, counted from the end. */
+  readonly proxies: number;
   /** Cookies are marked `Secure`: people reach the site over https. */
   readonly secureCookies: boolean;
   /** Absolute. */
@@ -50,11 +52,12 @@ export function readConfig(environment: Environment, workingFolder: string = pro
   const host = environment['SELARAS_HOST']?.trim() || '127.0.0.1';
   const port = read('SELARAS_PORT', parsePort);
   const publicOrigin = read('SELARAS_ORIGIN', parseOrigin);
+  const proxies = read('SELARAS_PROXIES', parseProxies);
   const demo = read('SELARAS_DEMO', parseSwitch);
   const dataFolder = path.resolve(workingFolder, environment['SELARAS_DATA']?.trim() || '.selaras');
   const webFolder = path.resolve(workingFolder, environment['SELARAS_WEB']?.trim() || path.join('dist', 'web', 'browser'));
 
-  if (databaseUrl === undefined || redisUrl === undefined || port === undefined || publicOrigin === undefined || demo === undefined) {
+  if (databaseUrl === undefined || redisUrl === undefined || port === undefined || publicOrigin === undefined || proxies === undefined || demo === undefined) {
     return refuse(problems);
   }
   return ok({
@@ -63,6 +66,7 @@ export function readConfig(environment: Environment, workingFolder: string = pro
     host,
     port,
     publicOrigin,
+    proxies,
     secureCookies: publicOrigin?.startsWith('https:') ?? false,
     dataFolder,
     filesFolder: path.join(dataFolder, 'files'),
@@ -107,6 +111,11 @@ function parseOrigin(text: string | undefined): string | null | Problem {
   const url = parseUrl(text);
   const isOrigin = url !== undefined && (url.protocol === 'https:' || url.protocol === 'http:') && url.pathname === '/' && url.search === '' && url.hash === '';
   return isOrigin ? url.origin : new Problem(`is ${JSON.stringify(text)} but must be a scheme and host alone, like https://learn.example.go.id.`);
+}
+
+function parseProxies(text: string | undefined): number | Problem {
+  if (text === undefined) return 0;
+  return /^\d$/.test(text) ? Number(text) : new Problem(`is ${JSON.stringify(text)} but must be the number of proxies before the API, from 0 to 9.`);
 }
 
 function parseSwitch(text: string | undefined): boolean | Problem {

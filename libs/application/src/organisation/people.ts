@@ -86,10 +86,8 @@ export function makeRevokeRole(deps: OrganisationDeps) {
     const scope = scopeOf(actor, 'administrator');
     if (!(await deps.store.person(scope, command.personId, deps.today()))) return refuse({ code: 'PersonNotFound' });
     if (!(await deps.store.unit(scope, command.unitId))) return refuse({ code: 'UnitNotFound', field: 'unitId' });
-    if (command.role === 'administrator' && (await deps.store.administratorsOf(command.unitId, deps.today())) <= 1) {
-      return refuse({ code: 'LastAdministrator' });
-    }
-    await deps.store.revokeRole(command.personId, command.role, command.unitId, deps.today());
+    const revoked = await deps.store.revokeRole(command.personId, command.role, command.unitId, deps.today());
+    if (revoked === 'last-administrator') return refuse({ code: 'LastAdministrator' });
     return personAfter(deps, actor, command.personId);
   };
 }

@@ -107,9 +107,8 @@ export interface OrganisationStore {
   /** Ends a definitive assignment the day before a new one begins; 'overlap' when a later one stands in the way. */
   assign(assignment: { readonly id: string; readonly personId: PersonId; readonly unitId: WorkUnitId; readonly kind: 'definitive' | 'acting'; readonly from: string; readonly until: string | null }): Promise<'assigned' | 'overlap'>;
   grantRole(grant: { readonly id: string; readonly personId: PersonId; readonly role: Role; readonly unitId: WorkUnitId; readonly from: string }): Promise<void>;
-  revokeRole(personId: PersonId, role: Role, unitId: WorkUnitId, day: string): Promise<void>;
-  /** How many people hold the administrator role over this unit today: the last one is not revoked. */
-  administratorsOf(unitId: WorkUnitId, day: string): Promise<number>;
+  /** 'last-administrator', and nothing changed, when nobody else holds that role over the unit; also where two revoke each other at once. */
+  revokeRole(personId: PersonId, role: Role, unitId: WorkUnitId, day: string): Promise<'revoked' | 'last-administrator'>;
 
   cohorts(scope: UnitScope, page: PageRequest): Promise<Page<CohortRow>>;
   cohort(scope: UnitScope, cohortId: CohortId): Promise<CohortRow | null>;

@@ -17,7 +17,6 @@ export function postgresOrganisationStore(database: Database): OrganisationStore
     assign: (assignment) => people.writeAssignment(database, assignment),
     grantRole: (grant) => people.writeGrant(database, grant),
     revokeRole: (personId, role, unitId, day) => people.endGrant(database, personId, role, unitId, day),
-    administratorsOf: (unitId, day) => people.countAdministrators(database, unitId, day),
     cohorts: (scope, page) => cohorts.readCohorts(database, scope, page),
     cohort: (scope, cohortId) => cohorts.readCohort(database, scope, cohortId),
     members: (cohortId, page, day) => cohorts.readMembers(database, cohortId, page, day),

@@ -1,7 +1,7 @@
 import type { PersonId, WorkUnitId } from '@selaras/domain/kernel';
 import type { Role, UnitScope } from '@selaras/domain/organisation';
 import type { OrganisationStore, Page, PageRequest, PersonRow } from '@selaras/application/organisation';
-import { type Database, sqlState } from '../database';
+import { type Database, type Queryable, sqlState } from '../database';
 import { personColumns, personInScope } from './read-columns';
 
 export async function readPeople(
@@ -107,15 +107,21 @@ export async function writeGrant(database: Database, grant: { id: string; person
   );
 }
 
-export async function endGrant(database: Database, personId: PersonId, role: Role, unitId: WorkUnitId, day: string): Promise<void> {
-  await database.transaction(async (tx) => {
+export async function endGrant(
+  database: Database, personId: PersonId, role: Role, unitId: WorkUnitId, day: string,
+): Promise<'revoked' | 'last-administrator'> {
+  return database.transaction(async (tx) => {
+    // One at a time for a unit: who looks second sees what the first one did.
+    await tx.query('SELECT id FROM work_unit WHERE id = $1 FOR NO KEY UPDATE', [unitId]);
+    if (role === 'administrator' && (await countAdministrators(tx, unitId, day)) <= 1) return 'last-administrator';
     const where = 'person_id = $1 AND role = $2 AND unit_id = $3 AND period @> $4::date';
     await tx.query(`DELETE FROM role_grant WHERE ${where} AND lower(period) = $4::date`, [personId, role, unitId, day]);
     await tx.query(`UPDATE role_grant SET period = daterange(lower(period), $4::date) WHERE ${where}`, [personId, role, unitId, day]);
+    return 'revoked';
   });
 }
 
-export async function countAdministrators(database: Database, unitId: WorkUnitId, day: string): Promise<number> {
+async function countAdministrators(database: Queryable, unitId: WorkUnitId, day: string): Promise<number> {
   const [row] = await database.query<{ count: number }>(
     `SELECT count(DISTINCT person_id)::int AS count FROM role_grant WHERE role = 'administrator' AND unit_id = $1 AND period @> $2::date`,
     [unitId, day],
