@@ -59,6 +59,8 @@ export function questionProblem(reason: GiftRefusal | GiftChange): string {
       return `Removed from the HTML: ${reason.names.join(', ')}.`;
     case 'FileMissing':
       return `GIFT does not carry files; missing: ${reason.names.join(', ')}.`;
+    case 'RubricAssumed':
+      return `GIFT has no rubric: one criterion is assumed, and a length of at most ${reason.longest} characters.`;
     case 'TitleShortened':
       return `The name is cut to ${reason.limit} characters.`;
     default:

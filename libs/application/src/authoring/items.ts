@@ -1,3 +1,4 @@
+import { withOpaqueIds } from '@selaras/domain/item';
 import { type CourseId, type ItemId, type ItemVersionId, ok, refuse, type Result } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
 import { LONGEST, readOptionalText, sameValue } from './checks';
@@ -26,7 +27,7 @@ export function makeSaveItem({ store, clock, sanitise }: AuthoringDeps) {
     if (!content.ok) return content;
     const code = readOptionalText('objectiveCode', command.objectiveCode ?? '', LONGEST.objectiveCode);
     if (!code.ok) return code;
-    const wanted = { objectiveCode: code.value || null, content: content.value };
+    const wanted = { objectiveCode: code.value || null, content: withOpaqueIds(content.value) };
     const by = { personId: actor.personId, at: clock() };
 
     return store.saveItem(scopeOf(actor, 'instructor'), { ...command, ...wanted }, by, (history) => {

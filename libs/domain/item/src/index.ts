@@ -9,6 +9,7 @@ export * from './item-problem';
 export * from './key';
 export * from './near-duplicates';
 export * from './number-text';
+export * from './opaque-ids';
 export * from './plain-text';
 export * from './response';
 export * from './rich-text';

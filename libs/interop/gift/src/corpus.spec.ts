@@ -31,6 +31,28 @@ whenGiven('question banks of others, counted', () => {
   });
 });
 
+whenGiven('question banks of others, taken as items', () => {
+  test.each([
+    ['moodle-questions.gift', { taken: 9, changed: 4, refused: 0 }, []],
+    ['moodle-in-category.gift', { taken: 4, changed: 0, refused: 0 }, []],
+    ['asn-etika-invented.gift', { taken: 7, changed: 3, refused: 0 }, []],
+    ['moodle-examples.gift', { taken: 40, changed: 6, refused: 3 }, ['PartialCreditNotSupported', 'PartialCreditNotSupported', 'PartialCreditNotSupported']],
+  ])('%s', (name, counts, reasons) => {
+    const run = dryRun(readFileSync(join(folder, name)), (html) => html);
+    expect(run.ok && run.value).toMatchObject(counts);
+    expect(run.ok && run.value.lines.flatMap((line) => (line.status === 'refused' ? [line.reason.code] : []))).toEqual(reasons);
+  });
+
+  test("Moodle's match becomes a matching of four prompts with a distractor", () => {
+    const run = dryRun(readFileSync(join(folder, 'moodle-questions.gift')), (html) => html);
+    const line = run.ok ? run.value.lines.find(({ name: title }) => title === 'Moodle activities') : undefined;
+    if (line?.status !== 'taken' || line.content.interaction.type !== 'matching' || line.content.key.type !== 'matching') throw new Error(line?.status);
+    const { interaction: { prompts, choices }, key } = line.content;
+    expect(choices.map(({ text: words }) => words)).toEqual(['Forum', 'Choice', 'Database', 'Wiki', 'Chat']);
+    expect(prompts.map(({ id }) => key.pairs[id])).toEqual(choices.slice(0, 4).map(({ id }) => id));
+  });
+});
+
 whenGiven("Moodle's own sample, value by value", () => {
   const file = 'moodle-questions.gift';
 

@@ -1,10 +1,10 @@
-import { richTextOf, type ItemContent } from '@selaras/domain/item';
+import { richTextOf, withOpaqueIds, type ItemContent } from '@selaras/domain/item';
 import { hundredths } from '@selaras/domain/kernel';
 import fc from 'fast-check';
 import { dryRun } from './dry-run';
 import { parseGift } from './parse-gift';
 import { optionId, toItemContent } from './to-item-content';
-import { toGift } from './to-gift';
+import { canBeGift, toGift } from './to-gift';
 
 const asIs = (html: string) => html;
 
@@ -61,13 +61,14 @@ const answering: fc.Arbitrary<Answering> = fc.oneof(
     feedback: {},
   })),
 );
-const item: fc.Arbitrary<ItemContent> = fc.tuple(line, richOrMarked, answering, general, fc.integer({ min: 1, max: 10_000 })).map(([title, stem, answers, said, maximum]) => ({
+const item: fc.Arbitrary<ItemContent> = fc.tuple(line, richOrMarked, answering, general, fc.integer({ min: 1, max: 10_000 }), fc.nat(100)).map(([title, stem, answers, said, maximum, penaltyPercent]) => ({
   title,
   stem,
   interaction: answers.interaction,
   key: answers.key,
   feedback: { ...(said === undefined ? {} : { general: said }), ...answers.feedback },
   maximum: hundredths(maximum),
+  ...(answers.key.type === 'single-choice' && penaltyPercent > 0 ? { penaltyPercent } : {}),
 }));
 
 test('exported and imported again, every item is the same', () => {
@@ -77,6 +78,36 @@ test('exported and imported again, every item is the same', () => {
     expect(categories.map(({ path }) => path)).toEqual(category === undefined ? [] : [category]);
     expect(questions.map((question) => toItemContent(question, asIs))).toEqual(items.map((content) => ({ ok: true, value: { content, changes: [] } })));
   }), { numRuns: 1_000 });
+});
+
+test('a matching is written and read back as it was, whatever stands in its texts', () => {
+  const pairs = fc.uniqueArray(words, { minLength: 2, maxLength: 5, selector: (text) => text.replace(/\s+/g, ' ') });
+  const rights = fc.uniqueArray(line, { minLength: 2, maxLength: 5 });
+  fc.assert(fc.property(pairs, rights, fc.boolean(), fc.nat(), (lefts, choices, shuffle, shift) => {
+    const written: ItemContent = withOpaqueIds({
+      title: 'T', stem: 'S', feedback: {}, maximum: hundredths(100),
+      interaction: {
+        type: 'matching', shuffle,
+        prompts: lefts.map((text, index) => ({ id: optionId(index), text: richTextOf(text) })),
+        choices: choices.map((text, index) => ({ id: optionId(index), text: richTextOf(text) })),
+      },
+      // The choices stand in the order in which the prompts need them, as they will when they are read.
+      key: { type: 'matching', pairs: Object.fromEntries(lefts.map((_, index) => [optionId(index), optionId(index < choices.length ? index : shift % choices.length)])) },
+    });
+    expect(canBeGift(written)).toBe(true);
+    const { questions, refusals } = parseGift(toGift([written]));
+    expect(refusals).toEqual([]);
+    expect(questions.map((question) => toItemContent(question, asIs))).toEqual([{ ok: true, value: { content: written, changes: [] } }]);
+  }), { numRuns: 500 });
+});
+
+test('what GIFT has no words for is known before it is written', () => {
+  const ordering: ItemContent = {
+    title: 'T', stem: 'S', feedback: {}, maximum: hundredths(100),
+    interaction: { type: 'ordering', entries: [{ id: 'a', text: '1' }, { id: 'b', text: '2' }] }, key: { type: 'ordering', entryIds: ['a', 'b'], credit: 'by-pairs' },
+  };
+  expect(canBeGift(ordering)).toBe(false);
+  expect(() => toGift([ordering])).toThrow(TypeError);
 });
 
 test('four-byte text is written and read byte for byte', () => {

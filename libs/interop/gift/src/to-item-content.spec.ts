@@ -49,6 +49,28 @@ test('an instructor’s bank of five types becomes five items', () => {
   ]);
 });
 
+test('pairs become a matching: equal right sides one choice, one without a left side a distractor, ids that tell nothing', () => {
+  const content = contentOf('::Pasangan:: Cocokkan. {=[html]<b>Lapor</b> -> KPK =Tolak -> KPK =Catat -> Register = -> Arsip}');
+  if (content.interaction.type !== 'matching' || content.key.type !== 'matching') throw new Error(content.interaction.type);
+  const { prompts, choices } = content.interaction;
+  expect(prompts).toEqual([{ id: 'a', text: '<b>Lapor</b>' }, { id: 'b', text: 'Tolak' }, { id: 'c', text: 'Catat' }]);
+  expect(choices.map(({ text }) => text)).toEqual(['KPK', 'Register', 'Arsip']);
+  expect(choices.every(({ id }) => /^[a-z]{8}$/.test(id))).toBe(true);
+  expect(content.key.pairs).toEqual({ a: choices[0]?.id, b: choices[0]?.id, c: choices[1]?.id });
+  expect(contentOf('::Pasangan:: Cocokkan. {=[html]<b>Lapor</b> -> KPK =Tolak -> KPK =Catat -> Register = -> Arsip}')).toEqual(content);
+});
+
+test('wrong options that all cost the same are negative marking', () => {
+  expect(contentOf('P {=a ~%-25%b ~%-25%c}')).toMatchObject({ penaltyPercent: 25, key: { optionId: 'a' } });
+  expect(only('P {=a ~%-25%b ~%-25%c}').status).toBe('taken');
+});
+
+test('an essay is taken with a rubric that its author is told to look at', () => {
+  const line = only('::Esai:: Jelaskan. {####Lihat modul 2}');
+  expect(line).toMatchObject({ status: 'changed', type: 'essay', reason: { code: 'RubricAssumed', longest: 5_000 } });
+  expect(line.status !== 'refused' && line.content).toMatchObject({ interaction: { type: 'essay', longest: 5_000 }, key: { markers: 1, rubric: [{ weightPercent: 100 }] }, feedback: { general: 'Lihat modul 2' } });
+});
+
 test('the text of an escaped question shows what was meant', () => {
   expect(contentOf('::Q1:: 1+1\\=2 dan \\{x\\|x\\>0\\} {T}')).toMatchObject({ title: 'Q1', stem: '1+1=2 dan {x|x&gt;0}', key: { value: true } });
 });
@@ -62,8 +84,11 @@ test('ranges keep their bounds exactly', () => {
 });
 
 test.each<[string, string, object]>([
-  ['a match', 'P {=a -> b =c -> d}', { code: 'TypeNotSupported', type: 'match' }],
-  ['an essay', 'P {}', { code: 'TypeNotSupported', type: 'essay' }],
+  ['a match of one pair', 'P {=a -> b = -> d}', { code: 'TooFewOptions', list: 'prompts', count: 1 }],
+  ['a match with the same left side twice', 'P {=a -> b =a -> d}', { code: 'OptionsEqual', list: 'prompts', position: 2, otherPosition: 1 }],
+  ['a match where everything belongs to one right side', 'P {=a -> b =c -> b}', { code: 'TooFewOptions', list: 'choices', count: 1 }],
+  ['a match with an empty right side', 'P {=a -> b =c -> }', { code: 'OptionEmpty', list: 'choices', position: 2 }],
+  ['HTML cut by a sign in a match', '[html]P {=<a href="x">a</a> -> b =c -> d}', { code: 'PairWithoutArrow' }],
   ['a description', 'Bacalah dahulu.', { code: 'TypeNotSupported', type: 'description' }],
   ['half credit for an option', 'P {~a ~%50%b =c}', { code: 'PartialCreditNotSupported', position: 2, percent: 50 }],
   ['two right options where one is chosen', 'P {=a =b ~c}', { code: 'SeveralRightOptions', count: 2 }],
@@ -82,7 +107,7 @@ test.each<[string, string, object]>([
 });
 
 test.each<[string, string, object[]]>([
-  ['a penalty in a single choice', 'P {=a ~%-25%b}', [{ code: 'PenaltyDropped', position: 2, percent: -25 }]],
+  ['a penalty for some wrong options alone', 'P {=a ~%-25%b ~c}', [{ code: 'PenaltyDropped', position: 2, percent: -25 }]],
   ['wrong ticks that cost nothing', 'P {~%50%a ~%50%b ~c}', [{ code: 'WeightsByOurRule' }]],
   ['uneven weights', 'P {~%70%a ~%30%b ~%-100%c}', [{ code: 'WeightsByOurRule' }]],
   ['feedback to an accepted text', 'P {=a#bagus}', [{ code: 'AnswerFeedbackDropped' }]],

@@ -1,6 +1,6 @@
 import {
-  checkItem, decimalText, LONGEST_TITLE, parseDecimal, plainTextOf,
-  type AcceptedNumber, type Decimal, type Feedback, type Interaction, type ItemContent, type ItemProblem, type Key, type RichText,
+  checkItem, decimalText, LONGEST_TITLE, parseDecimal, plainTextOf, richTextOf, withOpaqueIds,
+  type AcceptedNumber, type Criterion, type Decimal, type Feedback, type Interaction, type ItemContent, type ItemProblem, type Key, type Option, type RichText,
 } from '@selaras/domain/item';
 import { hundredths, ok, refuse, type Result } from '@selaras/domain/kernel';
 import type { GiftChoice, GiftFault, GiftNumber, GiftQuestion, GiftText, GiftType } from './gift-question';
@@ -9,7 +9,7 @@ import { endsInsideTag, removedMarkup, richTextFrom, type Sanitise } from './ric
 /** Why a question that was read cannot become one of our items. */
 export type GiftRefusal =
   | GiftFault
-  /** Matching and essay are not among our item types yet; a description asks nothing. */
+  /** A description asks nothing. */
   | { readonly code: 'TypeNotSupported'; readonly type: GiftType }
   /** An option of a single choice worth a part of the marks: our key knows right and wrong only, and would turn the part into nothing. */
   | { readonly code: 'PartialCreditNotSupported'; readonly position: number; readonly percent: number }
@@ -23,7 +23,7 @@ export type GiftRefusal =
 
 /** What differs between the question in the file and the item made of it. */
 export type GiftChange =
-  /** Negative weight on an option of a single choice: a wrong option earns nothing here, it costs nothing. */
+  /** Negative weight on some options of a single choice: where wrong options cost marks here, all cost the same. */
   | { readonly code: 'PenaltyDropped'; readonly position: number; readonly percent: number }
   /** Weights of a multiple choice other than those of our rule: share of right options ticked minus share of wrong ones. */
   | { readonly code: 'WeightsByOurRule' }
@@ -33,7 +33,9 @@ export type GiftChange =
   | { readonly code: 'MarkupRemoved'; readonly names: readonly string[] }
   /** A picture or sound that lay beside the questions in Moodle; GIFT does not carry it. */
   | { readonly code: 'FileMissing'; readonly names: readonly string[] }
-  | { readonly code: 'TitleShortened'; readonly limit: number };
+  | { readonly code: 'TitleShortened'; readonly limit: number }
+  /** GIFT knows no rubric: an essay gets one of a single criterion and a length, to be put right before it is used. */
+  | { readonly code: 'RubricAssumed'; readonly longest: number };
 
 export interface ItemFromGift {
   readonly content: ItemContent;
@@ -42,8 +44,8 @@ export interface ItemFromGift {
 }
 
 /**
- * Turns a question into the content of an item: single choice, multiple choice, true/false, short text, number; the rest is refused by
- * name. What would change who is right is refused, what changes less is taken and listed in `changes`. The item passes `checkItem`.
+ * Turns a question into the content of an item: single choice, multiple choice, true/false, short text, number, matching, essay; a
+ * description is refused by name. What would change who is right is refused, what changes less is taken and listed in `changes`. The item passes `checkItem`.
  * One mark each, options shuffled, case ignored, as Moodle does when it reads GIFT. A question without a name is titled by its stem.
  */
 export function toItemContent(question: GiftQuestion, sanitise: Sanitise): Result<ItemFromGift, GiftRefusal> {
@@ -53,7 +55,7 @@ export function toItemContent(question: GiftQuestion, sanitise: Sanitise): Resul
   const rich = richTextReader(sanitise, changes);
   const answering = answeringOf(question, rich, changes);
   if (!answering.ok) return answering;
-  const { interaction, key, byOption } = answering.value;
+  const { interaction, key, byOption, penaltyPercent = 0 } = answering.value;
 
   const stem = rich(question.stem);
   const general = question.generalFeedback ? rich(question.generalFeedback) : null;
@@ -68,9 +70,10 @@ export function toItemContent(question: GiftQuestion, sanitise: Sanitise): Resul
     key,
     feedback,
     maximum: hundredths(question.extras.maximum ?? 100),
+    ...(penaltyPercent > 0 ? { penaltyPercent } : {}),
   };
   const [problem] = checkItem(content);
-  return problem ? refuse(problem) : ok({ content, changes: mergedChanges(changes) });
+  return problem ? refuse(problem) : ok({ content: withOpaqueIds(content), changes: mergedChanges(changes) });
 }
 
 type Rich = (text: GiftText) => RichText;
@@ -91,6 +94,7 @@ interface Answering {
   readonly interaction: Interaction;
   readonly key: Key;
   readonly byOption: Readonly<Record<string, RichText>>;
+  readonly penaltyPercent?: number;
 }
 
 function answeringOf(question: GiftQuestion, rich: Rich, changes: GiftChange[]): Result<Answering, GiftRefusal> {
@@ -112,7 +116,9 @@ function answeringOf(question: GiftQuestion, rich: Rich, changes: GiftChange[]):
     case 'numerical':
       return number(question, changes);
     case 'match':
+      return ok(matching(question, rich));
     case 'essay':
+      return ok(essay(changes));
     case 'description':
       return refuse({ code: 'TypeNotSupported', type: question.type });
   }
@@ -128,11 +134,18 @@ function singleChoice(choices: readonly GiftChoice[], question: GiftQuestion, ri
   if (full.length > 1) return refuse({ code: 'SeveralRightOptions', count: full.length });
   const partial = choices.map((choice, index) => ({ position: index + 1, percent: worth(choice) })).find(({ percent }) => percent > 0 && percent < 100);
   if (partial) return refuse({ code: 'PartialCreditNotSupported', ...partial });
+  const penaltyPercent = penaltyOfAll(choices);
   choices.forEach((choice, index) => {
-    if (worth(choice) < 0) changes.push({ code: 'PenaltyDropped', position: index + 1, percent: worth(choice) });
+    if (worth(choice) < -penaltyPercent) changes.push({ code: 'PenaltyDropped', position: index + 1, percent: worth(choice) });
   });
   const { interaction, byOption } = optionsOf('single-choice', choices, question, rich);
-  return ok({ interaction, key: { type: 'single-choice', optionId: full[0] === undefined ? '' : optionId(full[0]) }, byOption });
+  return ok({ interaction, key: { type: 'single-choice', optionId: full[0] === undefined ? '' : optionId(full[0]) }, byOption, penaltyPercent });
+}
+
+/** What every wrong option costs alike, in whole per cent; 0 where they differ or cost nothing. */
+function penaltyOfAll(choices: readonly GiftChoice[]): number {
+  const [cost, ...others] = [...new Set(choices.map(worth).filter((percent) => percent < 100))];
+  return cost !== undefined && others.length === 0 && Number.isInteger(cost) && cost < 0 && cost >= -100 ? -cost : 0;
 }
 
 function multipleChoice(choices: readonly GiftChoice[], question: GiftQuestion, rich: Rich, changes: GiftChange[]): Result<Answering, GiftRefusal> {
@@ -159,6 +172,40 @@ function optionsOf(
 /** a, b, c ... z, then o27, o28 ...: by position in the file. */
 export function optionId(index: number): string {
   return index < 26 ? String.fromCharCode(97 + index) : `o${index + 1}`;
+}
+
+/** Right sides that read the same are one choice; one without a left side is a distractor. */
+function matching({ pairs, extras }: GiftQuestion & { type: 'match' }, rich: Rich): Answering {
+  const choices = new Map<string, Option>();
+  const prompts: Option[] = [];
+  const right: Record<string, string> = {};
+  for (const pair of pairs) {
+    const text = pair.right.replace(/\s+/g, ' ').trim();
+    const choice = choices.get(text) ?? { id: optionId(choices.size), text: richTextOf(text) };
+    choices.set(text, choice);
+    if (!pair.left) continue;
+    const prompt = { id: optionId(prompts.length), text: rich(pair.left) };
+    prompts.push(prompt);
+    right[prompt.id] = choice.id;
+  }
+  return { interaction: { type: 'matching', prompts, choices: [...choices.values()], shuffle: extras.shuffle ?? true }, key: { type: 'matching', pairs: right }, byOption: {} };
+}
+
+const ASSUMED_LONGEST = 5_000;
+
+/** In the language of the courses, for it becomes part of one. */
+const ASSUMED_RUBRIC: readonly Criterion[] = [{
+  id: 'isi', title: 'Isi jawaban', weightPercent: 100,
+  levels: [
+    { id: 'lengkap', text: 'Menjawab pertanyaan dengan lengkap dan benar', creditPercent: 100 },
+    { id: 'sebagian', text: 'Menjawab sebagian pertanyaan', creditPercent: 50 },
+    { id: 'tidak', text: 'Tidak menjawab pertanyaan', creditPercent: 0 },
+  ],
+}];
+
+function essay(changes: GiftChange[]): Answering {
+  changes.push({ code: 'RubricAssumed', longest: ASSUMED_LONGEST });
+  return { interaction: { type: 'essay', longest: ASSUMED_LONGEST }, key: { type: 'essay', rubric: ASSUMED_RUBRIC, markers: 1 }, byOption: {} };
 }
 
 function shortText(question: GiftQuestion & { type: 'short' }, changes: GiftChange[]): Result<Answering, GiftRefusal> {
@@ -229,6 +276,7 @@ export function titleOf({ name, line }: GiftQuestion, stem: RichText, changes: G
 
 /** The texts an unescaped `=` can cut in two so that both halves still look like options. */
 function choiceTexts(question: GiftQuestion): GiftText[] {
+  if (question.type === 'match') return question.pairs.flatMap(({ left }) => left ?? []);
   if (question.type !== 'single' && question.type !== 'multi') return [];
   return question.choices.flatMap(({ text, feedback }) => (feedback ? [text, feedback] : [text]));
 }
