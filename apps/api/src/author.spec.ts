@@ -86,7 +86,7 @@ test('an item with equal options is refused by name; malformed content names the
     __typename: 'Refusal', code: 'ItemInvalid', params: expect.arrayContaining([{ name: 'problem', value: 'OptionsEqual' }, { name: 'position', value: '2' }, { name: 'otherPosition', value: '1' }]) as unknown,
   });
   for (const [content, field] of [
-    [[], 'content'], [{}, 'stem'], [{ ...choice('x'), interaction: { type: 'essay' } }, 'interaction.type'], [choice('x', { key: { type: 'single-choice', optionId: 3 } }), 'key.optionId'],
+    [[], 'content'], [{}, 'stem'], [{ ...choice('x'), interaction: { type: 'dictation' } }, 'interaction.type'], [choice('x', { key: { type: 'single-choice', optionId: 3 } }), 'key.optionId'],
     [choice('x', { maximum: 1.5 }), 'maximum'], [choice('x', { stem: 'a\u0000b' }), 'stem'],
   ] as const) {
     expect(await saveItem(courseId, content)).toMatchObject({ code: 'ContentMalformed', field });

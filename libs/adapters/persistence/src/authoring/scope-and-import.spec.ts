@@ -17,6 +17,8 @@ const GIFT = [
   '',
   '::Q3:: Jodohkan {=a -> b =c -> d =e -> f}',
   '',
+  '::Baca:: Bacalah dahulu.',
+  '',
   '::Q4:: Rusak {=a ~b',
   '',
 ].join('\n');
@@ -28,20 +30,20 @@ test('a GIFT file is rehearsed line by line, imported once, and a second time ad
   const count = async () => (await authoring.itemBank(ratna, courseId)).length;
 
   const rehearsal = valueOf(await authoring.importItems(ratna, { courseId, bytes, dryRun: true }));
-  expect(rehearsal).toMatchObject({ format: 'gift', total: 4, taken: 2, refused: 2, duplicates: 0, imported: false });
-  expect(rehearsal.lines.map(({ line, name, status }) => [line, name, status])).toEqual([[2, 'Q1', 'taken'], [4, 'Q2', 'taken'], [6, 'Q3', 'refused'], [expect.any(Number), 'Q4', 'refused']]);
+  expect(rehearsal).toMatchObject({ format: 'gift', total: 5, taken: 3, refused: 2, duplicates: 0, imported: false });
+  expect(rehearsal.lines.map(({ line, name, status }) => [line, name, status])).toEqual([[2, 'Q1', 'taken'], [4, 'Q2', 'taken'], [6, 'Q3', 'taken'], [8, 'Baca', 'refused'], [expect.any(Number), 'Q4', 'refused']]);
   expect(rehearsal.lines[0]?.stem).toBe('1+1=2 dan {x|x>0}');
-  expect(rehearsal.lines[2]?.reason).toMatchObject({ code: 'TypeNotSupported' });
+  expect(rehearsal.lines[3]?.reason).toMatchObject({ code: 'TypeNotSupported' });
   expect(await count()).toBe(0);
 
   const both = await Promise.all([authoring.importItems(ratna, { courseId, bytes, dryRun: false }), authoring.importItems(ratna, { courseId, bytes, dryRun: false })]);
-  expect(both.map((answer) => valueOf(answer)).map(({ taken, duplicates }) => [taken, duplicates]).sort()).toEqual([[0, 2], [2, 0]]);
-  expect(await count()).toBe(2);
+  expect(both.map((answer) => valueOf(answer)).map(({ taken, duplicates }) => [taken, duplicates]).sort()).toEqual([[0, 3], [3, 0]]);
+  expect(await count()).toBe(3);
   const again = valueOf(await authoring.importItems(ratna, { courseId, bytes, dryRun: true }));
-  expect(again.lines.map(({ status, reason }) => [status, reason?.code])).toEqual([['duplicate', 'AlreadyInBank'], ['duplicate', 'AlreadyInBank'], ['refused', 'TypeNotSupported'], ['refused', expect.any(String)]]);
-  expect((await authoring.itemBank(ratna, courseId)).map(({ content }) => content.title)).toEqual(['Q1', 'Q2']);
+  expect(again.lines.map(({ status, reason }) => [status, reason?.code])).toEqual([['duplicate', 'AlreadyInBank'], ['duplicate', 'AlreadyInBank'], ['duplicate', 'AlreadyInBank'], ['refused', 'TypeNotSupported'], ['refused', expect.any(String)]]);
+  expect((await authoring.itemBank(ratna, courseId)).map(({ content }) => content.title)).toEqual(['Q1', 'Q2', 'Q3']);
   expect(await test.database.query("SELECT DISTINCT iv.type, iv.maximum FROM item_version iv JOIN item i ON i.id = iv.item_id WHERE i.course_id = $1 ORDER BY 1", [courseId]))
-    .toEqual([{ type: 'single-choice', maximum: 100 }, { type: 'true-false', maximum: 100 }]);
+    .toEqual([{ type: 'matching', maximum: 100 }, { type: 'single-choice', maximum: 100 }, { type: 'true-false', maximum: 100 }]);
   expect(refusalIn(await authoring.importItems(ratna, { courseId, bytes: new Uint8Array(), dryRun: true })).code).toBe('FileEmpty');
 });
 
