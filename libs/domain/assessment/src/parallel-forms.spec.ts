@@ -1,6 +1,6 @@
-import type { ItemId, PersonId } from '@selaras/domain/kernel';
+import type { PersonId } from '@selaras/domain/kernel';
 import * as fc from 'fast-check';
-import { assignForms, type BlueprintItem, checkBlueprint, checkParallelForms, type Difficulty, type FormAssignment, type FormTaker } from './parallel-forms';
+import { assignForms, type FormAssignment, formOfPhase, type FormTaker } from './parallel-forms';
 
 const person = (name: string, stratum?: string): FormTaker => ({ personId: name as PersonId, ...(stratum === undefined ? {} : { stratum }) });
 const city = fc.uniqueArray(fc.tuple(fc.string({ minLength: 1 }), fc.constantFrom('Dukcapil', 'RSUD', 'Satpol PP')), { selector: ([name]) => name, maxLength: 40 })
@@ -51,34 +51,6 @@ test('nobody, no forms; the same person twice is a bug', () => {
   expect(() => assignForms([person('a'), person('a')], 'seed')).toThrow(/twice/);
 });
 
-const item = (name: string, objectiveCode: string | null, difficulty: Difficulty | null): BlueprintItem => ({ itemId: name as ItemId, objectiveCode, difficulty });
-const blueprint = [
-  { objectiveCode: 'T1', difficulty: 'easy', number: 2 },
-  { objectiveCode: 'T1', difficulty: 'hard', number: 1 },
-  { objectiveCode: 'T2', difficulty: 'medium', number: 3 },
-] as const;
-
-test('the author sees which objective lacks items of which difficulty, and which items fill no cell', () => {
-  const items = [item('1', 'T1', 'easy'), item('2', 'T1', 'easy'), item('3', 'T2', 'medium'), item('3', 'T2', 'medium'), item('4', 'T3', 'easy'), item('5', 'T1', null), item('6', null, 'hard')];
-  const check = checkBlueprint(blueprint, items);
-  expect(check.cells.map(({ available, missing }) => [available, missing])).toEqual([[2, 0], [0, 1], [1, 2]]);
-  expect(check.lacking).toEqual([
-    { objectiveCode: 'T1', difficulty: 'hard', number: 1, available: 0, missing: 1 },
-    { objectiveCode: 'T2', difficulty: 'medium', number: 3, available: 1, missing: 2 },
-  ]);
-  expect([check.notAskedFor, check.unclassified]).toEqual([['4'], ['5', '6']]);
-});
-
-test('a cell written twice asks for the sum; an empty blueprint asks for nothing', () => {
-  expect(checkBlueprint([blueprint[0], blueprint[0]], [item('1', 'T1', 'easy')]).cells).toEqual([{ ...blueprint[0], number: 4, available: 1, missing: 3 }]);
-  expect(checkBlueprint([], [item('1', 'T1', 'easy')])).toEqual({ cells: [], lacking: [], notAskedFor: ['1'], unclassified: [] });
-  expect(() => checkBlueprint([{ ...blueprint[0], number: 1.5 }], [])).toThrow(/whole number/);
-});
-
-test('both forms are held against the one blueprint, and their common items are named', () => {
-  const core = [item('c1', 'T1', 'easy'), item('c2', 'T2', 'medium')];
-  const { A, B, common } = checkParallelForms(blueprint, { A: [...core, item('a', 'T1', 'hard')], B: [...core, item('b', 'T1', 'easy')] });
-  expect(common).toEqual(['c1', 'c2']);
-  expect(A.lacking.map(({ objectiveCode, difficulty }) => [objectiveCode, difficulty])).toEqual([['T1', 'easy'], ['T2', 'medium']]);
-  expect(B.lacking.map(({ objectiveCode, difficulty }) => [objectiveCode, difficulty])).toEqual([['T1', 'hard'], ['T2', 'medium']]);
+test('the post-test has the other form than the pre-test; one form stays one form', () => {
+  expect((['A', 'B', null] as const).map((first) => [formOfPhase(first, 'pre'), formOfPhase(first, 'post')])).toEqual([['A', 'B'], ['B', 'A'], [null, null]]);
 });

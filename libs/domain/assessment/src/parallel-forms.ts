@@ -1,8 +1,5 @@
-import { type ItemId, type PersonId, seededRandom, shuffled } from '@selaras/domain/kernel';
-
-/** Two forms of the same blueprint: who has one before has the other after, so nobody gains by having seen the items. */
-export const PARALLEL_FORMS = ['A', 'B'] as const;
-export type ParallelForm = (typeof PARALLEL_FORMS)[number];
+import { otherForm, type ParallelForm } from '@selaras/domain/item';
+import { type PersonId, seededRandom, shuffled } from '@selaras/domain/kernel';
 
 export interface FormTaker {
   readonly personId: PersonId;
@@ -49,7 +46,7 @@ export function assignForms(people: readonly FormTaker[], seed: string, earlier:
 }
 
 function swapped(personId: PersonId, pre: ParallelForm): FormAssignment {
-  return { personId, pre, post: pre === 'A' ? 'B' : 'A' };
+  return { personId, pre, post: otherForm(pre) };
 }
 
 /** Counts how many begin with each form; `rarer` is null while both are equally often given. */
@@ -63,79 +60,7 @@ function balance(): { give: (form: ParallelForm) => void; rarer: () => ParallelF
   };
 }
 
-export const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
-export type Difficulty = (typeof DIFFICULTIES)[number];
-
-/** So many items of this objective and difficulty are in a form. */
-export interface BlueprintCell {
-  readonly objectiveCode: string;
-  readonly difficulty: Difficulty;
-  /** Whole, from 0. */
-  readonly number: number;
-}
-
-export interface BlueprintItem {
-  readonly itemId: ItemId;
-  readonly objectiveCode: string | null;
-  readonly difficulty: Difficulty | null;
-}
-
-export interface CheckedCell extends BlueprintCell {
-  readonly available: number;
-  /** How many items it lacks, 0 when there are enough. */
-  readonly missing: number;
-}
-
-export interface BlueprintCheck {
-  /** Each cell once, in the order of the blueprint. */
-  readonly cells: readonly CheckedCell[];
-  /** Cells that lack items. */
-  readonly lacking: readonly CheckedCell[];
-  /** Items of an objective and difficulty that the blueprint does not ask for. */
-  readonly notAskedFor: readonly ItemId[];
-  /** Items without objective or difficulty: they can fill no cell until somebody says. */
-  readonly unclassified: readonly ItemId[];
-}
-
-/**
- * Holds items against a blueprint. An item counts once, however often it is listed; cells of the same objective and difficulty add up.
- * @throws TypeError when a number is not whole or below 0.
- */
-export function checkBlueprint(blueprint: readonly BlueprintCell[], items: readonly BlueprintItem[]): BlueprintCheck {
-  const asked = new Map<string, BlueprintCell>();
-  for (const cell of blueprint) {
-    if (!Number.isSafeInteger(cell.number) || cell.number < 0) throw new TypeError(`a blueprint asks for a whole number of items, not ${cell.number}`);
-    const known = asked.get(placeOf(cell));
-    asked.set(placeOf(cell), { ...cell, number: cell.number + (known?.number ?? 0) });
-  }
-  const once = [...new Map(items.map((item) => [item.itemId, item])).values()];
-  const isClassified = ({ objectiveCode, difficulty }: BlueprintItem): boolean => objectiveCode !== null && difficulty !== null;
-  const cells = [...asked].map(([place, cell]): CheckedCell => {
-    const available = once.filter((item) => isClassified(item) && placeOf(item) === place).length;
-    return { ...cell, available, missing: Math.max(0, cell.number - available) };
-  });
-  return {
-    cells,
-    lacking: cells.filter(({ missing }) => missing > 0),
-    notAskedFor: once.filter((item) => isClassified(item) && !asked.has(placeOf(item))).map(({ itemId }) => itemId),
-    unclassified: once.filter((item) => !isClassified(item)).map(({ itemId }) => itemId),
-  };
-}
-
-function placeOf({ objectiveCode, difficulty }: { readonly objectiveCode: string | null; readonly difficulty: Difficulty | null }): string {
-  return JSON.stringify([objectiveCode, difficulty]);
-}
-
-export interface ParallelFormsCheck {
-  readonly A: BlueprintCheck;
-  readonly B: BlueprintCheck;
-  /** Items in both forms: the anchor through which their scores are put on one scale. */
-  readonly common: readonly ItemId[];
-}
-
-/** Holds both forms against the one blueprint that makes them parallel. */
-export function checkParallelForms(blueprint: readonly BlueprintCell[], forms: Readonly<Record<ParallelForm, readonly BlueprintItem[]>>): ParallelFormsCheck {
-  const inB = new Set(forms.B.map(({ itemId }) => itemId));
-  const common = [...new Set(forms.A.map(({ itemId }) => itemId))].filter((itemId) => inB.has(itemId));
-  return { A: checkBlueprint(blueprint, forms.A), B: checkBlueprint(blueprint, forms.B), common };
+/** The form of a pre- or post-test: the one given first before, the other one after, however often it is repeated. Null where there is one form only. */
+export function formOfPhase(firstForm: ParallelForm | null, phase: 'pre' | 'post'): ParallelForm | null {
+  return firstForm === null || phase === 'pre' ? firstForm : otherForm(firstForm);
 }

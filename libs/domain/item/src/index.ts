@@ -1,3 +1,4 @@
+export * from './blueprint';
 export * from './check-item';
 export * from './check-rubric';
 export { gapMarkersOf, LONGEST_RICH_TEXT, LONGEST_TITLE, MOST_GAPS, MOST_OPTIONS } from './check-texts';

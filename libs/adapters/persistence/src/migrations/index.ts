@@ -5,6 +5,7 @@ import { ReadingViews1764000000003 } from './1764000000003-reading-views';
 import { Regrading1764000000004 } from './1764000000004-regrading';
 import { RoomInAttemptPages1764000000005 } from './1764000000005-room-in-attempt-pages';
 import { ItemTypesAndAwaitingMarks1764000000006 } from './1764000000006-item-types-and-awaiting-marks';
+import { ParallelForms1764000000008 } from './1764000000008-parallel-forms';
 import { ItemBank1764000000009 } from './1764000000009-item-bank';
 
 /** In the order they run. A new migration is added at the end; a landed one is never edited. */
@@ -16,5 +17,6 @@ export const MIGRATIONS = [
   Regrading1764000000004,
   RoomInAttemptPages1764000000005,
   ItemTypesAndAwaitingMarks1764000000006,
+  ParallelForms1764000000008,
   ItemBank1764000000009,
 ] as const;

@@ -3,7 +3,7 @@ import type { FormMoments } from './form-scores';
 
 /**
  * When two forms may be put on one scale. Settings of an institution; these are the ones Selaras starts with:
- * - common items: at least a fifth of the longer form (Kolen and Brennan 2014, section 8.5), at least 4 in a short one, and 30 are enough in any;
+ * - common items: at least a fifth of the longer form (Kolen and Brennan 2014, section 8.5), at least 5 in a short one, and 30 are enough in any;
  * - people: 50 a form for linear methods (below that equating adds more error than it removes: Skaggs 2005); 100 a form for Rasch
  *   (difficulties then stand within half a logit: Linacre 1994);
  * - correlation of total and common items 0.5 in each group: our own floor, as with less the anchor tells little about the test;
@@ -26,7 +26,7 @@ export interface EquatingLimits {
 
 export const EQUATING_LIMITS: EquatingLimits = {
   commonShare: 0.2,
-  fewestCommon: 4,
+  fewestCommon: 5,
   commonAlwaysEnough: 30,
   fewestPeople: 50,
   fewestPeopleRasch: 100,
