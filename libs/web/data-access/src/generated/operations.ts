@@ -78,6 +78,31 @@ export type StepInput = {
   readonly answeredAt: string;
 };
 
+export type CorrectionKind =
+  /** Another key for the same interaction. */
+  | 'CORRECT_KEY'
+  /** The item no longer counts for anybody; what can be earned shrinks. */
+  | 'DROP_ITEM'
+  /** Full marks for everybody who was shown the item. */
+  | 'CREDIT_EVERYBODY'
+  /** Takes an earlier correction back. */
+  | 'RESTORE';
+
+export type RegradePolicy =
+  /** Everybody gets what the corrected keys give, more or less than before; ends an earlier protection. */
+  | 'RECOMPUTE'
+  /** Nobody's full score or pass gets worse through it. The core score is measured anew all the same. */
+  | 'NEVER_LOWER';
+
+/** `itemVersionId` for all kinds but RESTORE, which names `restoresId`; `key` (a key of the item's type, as in an item's content) for CORRECT_KEY. */
+export type CorrectionInput = {
+  readonly kind: CorrectionKind;
+  readonly itemVersionId?: string | null | undefined;
+  readonly key?: unknown;
+  readonly restoresId?: string | null | undefined;
+  readonly policy: RegradePolicy;
+};
+
 export type RecordResponsesMutationVariables = Exact<{
   attemptId: string;
   steps: ReadonlyArray<StepInput> | StepInput;
@@ -339,6 +364,61 @@ export type SaveUnitMutation = { readonly saveUnit:
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
+export type KeptMarksFragment = { readonly earned: number, readonly maximum: number };
+
+export type StandingFragment = { readonly complete: boolean, readonly passed: boolean, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } };
+
+export type RegradeStateFragment = { readonly correctionId: string, readonly keyVersion: number, readonly done: number, readonly total: number, readonly startedAt: string, readonly finishedAt: string | null };
+
+export type CorrectionRowFragment = { readonly id: string, readonly keyVersion: number, readonly kind: CorrectionKind, readonly policy: RegradePolicy, readonly itemVersionId: string, readonly itemTitle: string, readonly key: unknown, readonly restoresId: string | null, readonly takenBackById: string | null, readonly reason: string, readonly madeBy: string, readonly madeAt: string, readonly progress: { readonly correctionId: string, readonly keyVersion: number, readonly done: number, readonly total: number, readonly startedAt: string, readonly finishedAt: string | null } };
+
+export type ItemToCorrectFragment = { readonly itemVersionId: string, readonly position: number, readonly part: string, readonly title: string, readonly type: string, readonly content: unknown, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } | null, readonly inForce: { readonly correctionId: string, readonly keyVersion: number, readonly kind: CorrectionKind, readonly key: unknown } | null };
+
+export type CorrectionsQueryVariables = Exact<{
+  versionId: string;
+}>;
+
+
+export type CorrectionsQuery = { readonly corrections: { readonly versionId: string, readonly keyVersionInForce: number, readonly corrections: ReadonlyArray<{ readonly id: string, readonly keyVersion: number, readonly kind: CorrectionKind, readonly policy: RegradePolicy, readonly itemVersionId: string, readonly itemTitle: string, readonly key: unknown, readonly restoresId: string | null, readonly takenBackById: string | null, readonly reason: string, readonly madeBy: string, readonly madeAt: string, readonly progress: { readonly correctionId: string, readonly keyVersion: number, readonly done: number, readonly total: number, readonly startedAt: string, readonly finishedAt: string | null } }> } | null, readonly correctableItems: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly title: string, readonly type: string, readonly content: unknown, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } | null, readonly inForce: { readonly correctionId: string, readonly keyVersion: number, readonly kind: CorrectionKind, readonly key: unknown } | null }> | null };
+
+export type RegradeStateQueryVariables = Exact<{
+  correctionId: string;
+}>;
+
+
+export type RegradeStateQuery = { readonly regradeProgress: { readonly correctionId: string, readonly keyVersion: number, readonly done: number, readonly total: number, readonly startedAt: string, readonly finishedAt: string | null } | null };
+
+export type ChangedRowFragment = { readonly attemptId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly before: { readonly complete: boolean, readonly passed: boolean, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }, readonly after: { readonly complete: boolean, readonly passed: boolean, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } } };
+
+export type PreviewPartsFragment = { readonly keyVersion: number, readonly attempts: number, readonly changed: number, readonly higher: number, readonly lower: number, readonly passGained: number, readonly passLost: number, readonly jp: number, readonly creditGained: number, readonly creditLost: number, readonly outsideScope: number, readonly cohorts: ReadonlyArray<{ readonly cohortId: string, readonly name: string, readonly paired: number, readonly before: { readonly pre: number | null, readonly post: number | null }, readonly after: { readonly pre: number | null, readonly post: number | null } }>, readonly changes: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly attemptId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly before: { readonly complete: boolean, readonly passed: boolean, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }, readonly after: { readonly complete: boolean, readonly passed: boolean, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } };
+
+export type PreviewCorrectionQueryVariables = Exact<{
+  versionId: string;
+  correction: CorrectionInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PreviewCorrectionQuery = { readonly previewCorrection:
+    | { readonly __typename: 'CorrectionPreview', readonly keyVersion: number, readonly attempts: number, readonly changed: number, readonly higher: number, readonly lower: number, readonly passGained: number, readonly passLost: number, readonly jp: number, readonly creditGained: number, readonly creditLost: number, readonly outsideScope: number, readonly cohorts: ReadonlyArray<{ readonly cohortId: string, readonly name: string, readonly paired: number, readonly before: { readonly pre: number | null, readonly post: number | null }, readonly after: { readonly pre: number | null, readonly post: number | null } }>, readonly changes: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly attemptId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly before: { readonly complete: boolean, readonly passed: boolean, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }, readonly after: { readonly complete: boolean, readonly passed: boolean, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } } } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type ApplyCorrectionMutationVariables = Exact<{
+  id: string;
+  versionId: string;
+  correction: CorrectionInput;
+  reason: string;
+  previewedOn: number;
+}>;
+
+
+export type ApplyCorrectionMutation = { readonly applyCorrection:
+    | { readonly __typename: 'Correction', readonly id: string, readonly keyVersion: number, readonly kind: CorrectionKind, readonly policy: RegradePolicy, readonly itemVersionId: string, readonly itemTitle: string, readonly key: unknown, readonly restoresId: string | null, readonly takenBackById: string | null, readonly reason: string, readonly madeBy: string, readonly madeAt: string, readonly progress: { readonly correctionId: string, readonly keyVersion: number, readonly done: number, readonly total: number, readonly startedAt: string, readonly finishedAt: string | null } }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
 export type AuthoredCoursesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -432,7 +512,7 @@ export type CoursePreviewQueryVariables = Exact<{
 }>;
 
 
-export type CoursePreviewQuery = { readonly preview: { readonly level: Level, readonly coreCount: number, readonly caseCount: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }, readonly modules: ReadonlyArray<{ readonly id: string, readonly title: string, readonly estimatedMinutes: number, readonly label: string, readonly variantLevel: Level | null, readonly pages: ReadonlyArray<string>, readonly reason: string, readonly variantUnit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly type: string, readonly unitLabel: string | null, readonly options: ReadonlyArray<{ readonly id: string, readonly text: string }> }> } | null };
+export type CoursePreviewQuery = { readonly preview: { readonly level: Level, readonly coreCount: number, readonly caseCount: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }, readonly modules: ReadonlyArray<{ readonly id: string, readonly title: string, readonly estimatedMinutes: number, readonly label: string, readonly variantLevel: Level | null, readonly pages: ReadonlyArray<string>, readonly reason: string, readonly variantUnit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly interaction: unknown }> } | null };
 
 export type VariantTextsQueryVariables = Exact<{
   versionId: string;
@@ -644,7 +724,7 @@ export type CompareUploadedMutation = { readonly compareUploaded:
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
-export type AttemptPartsFragment = { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly dueAt: string, readonly dueSetBy: string, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly type: string, readonly unitLabel: string | null, readonly response: unknown, readonly flagged: boolean, readonly options: ReadonlyArray<{ readonly id: string, readonly text: string }> }> };
+export type AttemptPartsFragment = { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly dueAt: string, readonly dueSetBy: string, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly flagged: boolean }> };
 
 export type StartAttemptMutationVariables = Exact<{
   attemptId: string;
@@ -663,7 +743,7 @@ export type MyAttemptQueryVariables = Exact<{
 }>;
 
 
-export type MyAttemptQuery = { readonly myAttempt: { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly dueAt: string, readonly dueSetBy: string, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly type: string, readonly unitLabel: string | null, readonly response: unknown, readonly flagged: boolean, readonly options: ReadonlyArray<{ readonly id: string, readonly text: string }> }> } | null };
+export type MyAttemptQuery = { readonly myAttempt: { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly dueAt: string, readonly dueSetBy: string, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly flagged: boolean }> } | null };
 
 export type SubmitAttemptMutationVariables = Exact<{
   attemptId: string;
@@ -898,6 +978,190 @@ export const PersonPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   parentId
   zone
 }`, {"fragmentName":"PersonParts"}) as unknown as TypedDocumentString<PersonPartsFragment, unknown>;
+export const RegradeStateFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RegradeState on RegradeProgress {
+  correctionId
+  keyVersion
+  done
+  total
+  startedAt
+  finishedAt
+}
+    `, {"fragmentName":"RegradeState"}) as unknown as TypedDocumentString<RegradeStateFragment, unknown>;
+export const CorrectionRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CorrectionRow on Correction {
+  id
+  keyVersion
+  kind
+  policy
+  itemVersionId
+  itemTitle
+  key
+  restoresId
+  takenBackById
+  reason
+  madeBy
+  madeAt
+  progress {
+    ...RegradeState
+  }
+}
+    fragment RegradeState on RegradeProgress {
+  correctionId
+  keyVersion
+  done
+  total
+  startedAt
+  finishedAt
+}`, {"fragmentName":"CorrectionRow"}) as unknown as TypedDocumentString<CorrectionRowFragment, unknown>;
+export const ItemToCorrectFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ItemToCorrect on CorrectableItem {
+  itemVersionId
+  position
+  part
+  unit {
+    id
+    name
+    shortName
+  }
+  title
+  type
+  content
+  inForce {
+    correctionId
+    keyVersion
+    kind
+    key
+  }
+}
+    `, {"fragmentName":"ItemToCorrect"}) as unknown as TypedDocumentString<ItemToCorrectFragment, unknown>;
+export const KeptMarksFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment KeptMarks on Marks {
+  earned
+  maximum
+}
+    `, {"fragmentName":"KeptMarks"}) as unknown as TypedDocumentString<KeptMarksFragment, unknown>;
+export const StandingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Standing on AttemptStanding {
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  complete
+  passed
+}
+    fragment KeptMarks on Marks {
+  earned
+  maximum
+}`, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const ChangedRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ChangedRow on ChangedAttempt {
+  attemptId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  cohortName
+  phase
+  number
+  before {
+    ...Standing
+  }
+  after {
+    ...Standing
+  }
+}
+    fragment KeptMarks on Marks {
+  earned
+  maximum
+}
+fragment Standing on AttemptStanding {
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  complete
+  passed
+}`, {"fragmentName":"ChangedRow"}) as unknown as TypedDocumentString<ChangedRowFragment, unknown>;
+export const PreviewPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PreviewParts on CorrectionPreview {
+  keyVersion
+  attempts
+  changed
+  higher
+  lower
+  passGained
+  passLost
+  jp
+  creditGained
+  creditLost
+  outsideScope
+  cohorts {
+    cohortId
+    name
+    paired
+    before {
+      pre
+      post
+    }
+    after {
+      pre
+      post
+    }
+  }
+  changes {
+    edges {
+      node {
+        ...ChangedRow
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    totalCount
+  }
+}
+    fragment KeptMarks on Marks {
+  earned
+  maximum
+}
+fragment Standing on AttemptStanding {
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  complete
+  passed
+}
+fragment ChangedRow on ChangedAttempt {
+  attemptId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  cohortName
+  phase
+  number
+  before {
+    ...Standing
+  }
+  after {
+    ...Standing
+  }
+}`, {"fragmentName":"PreviewParts"}) as unknown as TypedDocumentString<PreviewPartsFragment, unknown>;
 export const AuthoredCourseRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuthoredCourseRow on AuthoredCourse {
   id
@@ -1097,12 +1361,7 @@ export const AttemptPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     position
     part
     stem
-    type
-    options {
-      id
-      text
-    }
-    unitLabel
+    interaction
     response
     flagged
   }
@@ -2025,6 +2284,224 @@ fragment AdminUnit on WorkUnit {
   parentId
   zone
 }`) as unknown as TypedDocumentString<SaveUnitMutation, SaveUnitMutationVariables>;
+export const CorrectionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Corrections($versionId: ID!) {
+  corrections(versionId: $versionId) {
+    versionId
+    keyVersionInForce
+    corrections {
+      ...CorrectionRow
+    }
+  }
+  correctableItems(versionId: $versionId) {
+    ...ItemToCorrect
+  }
+}
+    fragment RegradeState on RegradeProgress {
+  correctionId
+  keyVersion
+  done
+  total
+  startedAt
+  finishedAt
+}
+fragment CorrectionRow on Correction {
+  id
+  keyVersion
+  kind
+  policy
+  itemVersionId
+  itemTitle
+  key
+  restoresId
+  takenBackById
+  reason
+  madeBy
+  madeAt
+  progress {
+    ...RegradeState
+  }
+}
+fragment ItemToCorrect on CorrectableItem {
+  itemVersionId
+  position
+  part
+  unit {
+    id
+    name
+    shortName
+  }
+  title
+  type
+  content
+  inForce {
+    correctionId
+    keyVersion
+    kind
+    key
+  }
+}`) as unknown as TypedDocumentString<CorrectionsQuery, CorrectionsQueryVariables>;
+export const RegradeStateDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RegradeState($correctionId: ID!) {
+  regradeProgress(correctionId: $correctionId) {
+    ...RegradeState
+  }
+}
+    fragment RegradeState on RegradeProgress {
+  correctionId
+  keyVersion
+  done
+  total
+  startedAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RegradeStateQuery, RegradeStateQueryVariables>;
+export const PreviewCorrectionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PreviewCorrection($versionId: ID!, $correction: CorrectionInput!, $first: Int!, $after: String) {
+  previewCorrection(
+    versionId: $versionId
+    correction: $correction
+    first: $first
+    after: $after
+  ) {
+    __typename
+    ... on CorrectionPreview {
+      ...PreviewParts
+    }
+    ... on Refusal {
+      ...AuthorRefusal
+    }
+  }
+}
+    fragment KeptMarks on Marks {
+  earned
+  maximum
+}
+fragment Standing on AttemptStanding {
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  complete
+  passed
+}
+fragment ChangedRow on ChangedAttempt {
+  attemptId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  cohortName
+  phase
+  number
+  before {
+    ...Standing
+  }
+  after {
+    ...Standing
+  }
+}
+fragment PreviewParts on CorrectionPreview {
+  keyVersion
+  attempts
+  changed
+  higher
+  lower
+  passGained
+  passLost
+  jp
+  creditGained
+  creditLost
+  outsideScope
+  cohorts {
+    cohortId
+    name
+    paired
+    before {
+      pre
+      post
+    }
+    after {
+      pre
+      post
+    }
+  }
+  changes {
+    edges {
+      node {
+        ...ChangedRow
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    totalCount
+  }
+}
+fragment AuthorRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<PreviewCorrectionQuery, PreviewCorrectionQueryVariables>;
+export const ApplyCorrectionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ApplyCorrection($id: ID!, $versionId: ID!, $correction: CorrectionInput!, $reason: String!, $previewedOn: Int!) {
+  applyCorrection(
+    id: $id
+    versionId: $versionId
+    correction: $correction
+    reason: $reason
+    previewedOn: $previewedOn
+  ) {
+    __typename
+    ... on Correction {
+      ...CorrectionRow
+    }
+    ... on Refusal {
+      ...AuthorRefusal
+    }
+  }
+}
+    fragment RegradeState on RegradeProgress {
+  correctionId
+  keyVersion
+  done
+  total
+  startedAt
+  finishedAt
+}
+fragment CorrectionRow on Correction {
+  id
+  keyVersion
+  kind
+  policy
+  itemVersionId
+  itemTitle
+  key
+  restoresId
+  takenBackById
+  reason
+  madeBy
+  madeAt
+  progress {
+    ...RegradeState
+  }
+}
+fragment AuthorRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<ApplyCorrectionMutation, ApplyCorrectionMutationVariables>;
 export const AuthoredCoursesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query AuthoredCourses($first: Int!, $after: String) {
   authoredCourses(first: $first, after: $after) {
@@ -2276,12 +2753,7 @@ export const CoursePreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
       position
       part
       stem
-      type
-      options {
-        id
-        text
-      }
-      unitLabel
+      interaction
     }
   }
 }
@@ -3891,12 +4363,7 @@ export const MyAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
     position
     part
     stem
-    type
-    options {
-      id
-      text
-    }
-    unitLabel
+    interaction
     response
     flagged
   }

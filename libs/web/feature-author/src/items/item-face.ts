@@ -18,5 +18,5 @@ import { type DeliverableItem, ItemInteraction } from '@selaras/web/ui';
 export class ItemFace {
   readonly item = input.required<DeliverableItem>();
   /** A change of type forgets what was tried. */
-  protected readonly response = linkedSignal<string, Response | null>({ source: () => this.item().type, computation: () => null });
+  protected readonly response = linkedSignal<string, Response | null>({ source: () => this.item().interaction.type, computation: () => null });
 }

@@ -10,6 +10,7 @@ import { SaveStateLine } from '../workspace/save-state-line';
 import { type Saving, WorkspaceSaving } from '../workspace/saving';
 import { type BankItem, ItemBank } from './item-bank';
 import { contentOf, formOf } from './item-content';
+import { shownInteraction } from './item-shown';
 import { ItemFace } from './item-face';
 import { emptyItemForm, type ItemForm } from './item-form';
 import { ItemFormFields } from './item-form-fields';
@@ -79,9 +80,7 @@ export class ItemPage {
     return {
       itemVersionId: '',
       stem: isBlank(form.stem) ? this.t('author.item.noStem') : form.stem,
-      type: form.type,
-      options: form.options.filter(({ text }) => !isBlank(text)),
-      unitLabel: form.unit.trim() || null,
+      interaction: shownInteraction(form),
     };
   });
   /** The item stands in the tests of this draft in an older version. */

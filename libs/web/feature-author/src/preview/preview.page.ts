@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { CoursePreviewDocument, type CoursePreviewQuery, GraphqlClient, type Level } from '@selaras/web/data-access';
-import { Badge, type BadgeTone, Button, Card, type Choice, EmptyState, injectHasText, injectText, Notice, Page, PageHeader, ProblemNotice, Segmented, Skeleton } from '@selaras/web/ui';
+import { Badge, type BadgeTone, Button, Card, type Choice, deliverable, EmptyState, injectHasText, injectText, Notice, Page, PageHeader, ProblemNotice, Segmented, Skeleton } from '@selaras/web/ui';
 import { ItemFace } from '../items/item-face';
 import { CourseStore } from '../workspace/course-store';
 import { UnitPicker } from '../workspace/unit-picker';
@@ -50,6 +50,7 @@ export class PreviewPage {
     const others = (this.store.version()?.matrixUnits ?? []).filter(({ id }) => !known.some((unit) => unit.id === id));
     return [...known, ...others];
   });
+  protected readonly items = computed(() => (this.preview()?.items ?? []).map((item) => ({ ...item, face: deliverable(item) })));
   /** Modules the learner would not find, because no text is for her. */
   protected readonly without = computed(() => {
     const preview = this.preview();

@@ -3,7 +3,7 @@ import { type AttemptItem, standingsOf } from './attempt-session';
 
 function item(id: string, optionId: string | null = null, flagged = false): AttemptItem {
   return {
-    itemVersionId: id, position: 1, part: 'core', stem: '', type: 'single-choice', options: [], unitLabel: null,
+    itemVersionId: id, position: 1, part: 'core', stem: '', interaction: { type: 'single-choice', shuffle: false, options: [] },
     response: optionId === null ? null : { type: 'single-choice', optionId }, flagged,
   };
 }

@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Response } from '@selaras/domain/item';
+import type { Interaction, Response } from '@selaras/domain/item';
 import { type AttemptPartsFragment, type Delivery, GraphqlClient, MyAttemptDocument, type OutboxStep, ResponseOutbox, ServerClock } from '@selaras/web/data-access';
-import { isAnswered, type SavedState } from '@selaras/web/ui';
+import { isAnswered, isTyped, preloadInteractions, type SavedState } from '@selaras/web/ui';
 
 /** How long typing has to rest before a text counts as an answer. */
 const TYPING_REST_MS = 600;
@@ -76,6 +76,8 @@ export class AttemptSession {
     }
     this.standings.set(standings);
     this.attempt.set(myAttempt);
+    // So that the test goes on when the network does not. Where it fails now, the item itself offers to try again.
+    void preloadInteractions(myAttempt.items.map(({ interaction }) => (interaction as Interaction).type)).catch(() => undefined);
     return true;
   }
 
@@ -83,8 +85,7 @@ export class AttemptSession {
   respond(item: AttemptItem, response: Response): void {
     if (this.closed()) return;
     this.stand(item.itemVersionId, { response });
-    const isTyped = response.type === 'short-text' || response.type === 'numeric';
-    if (!isTyped) return this.deliver(item.itemVersionId, response, null);
+    if (!isTyped(response)) return this.deliver(item.itemVersionId, response, null);
     clearTimeout(this.typing.get(item.itemVersionId));
     this.typing.set(item.itemVersionId, setTimeout(() => this.settleTyping(item.itemVersionId), TYPING_REST_MS));
     this.typingCount.set(this.typing.size);

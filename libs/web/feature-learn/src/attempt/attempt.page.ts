@@ -1,9 +1,10 @@
 import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, effect, type ElementRef, inject, Injector, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { GraphqlClient, isRefusal, type RefusalAnswer, SubmitAttemptDocument } from '@selaras/web/data-access';
-import { Button, Checkbox, Dialog, EmptyState, Formats, injectText, ItemInteraction, Page, ProblemNotice, RefusalNotice, responseByDigit, SavedStatePill, Skeleton, usePageTitle } from '@selaras/web/ui';
+import { ANSWER_FILES, Button, Checkbox, deliverable, Dialog, EmptyState, Formats, injectText, ItemInteraction, Page, ProblemNotice, RefusalNotice, responseByDigit, SavedStatePill, Skeleton, usePageTitle } from '@selaras/web/ui';
 import { keyAction } from './attempt-keys';
 import { AttemptClosed } from './attempt-closed';
+import { AttemptFiles } from './attempt-files';
 import { AttemptReview } from './attempt-review';
 import { AttemptSession } from './attempt-session';
 import { injectCountdown } from './countdown';
@@ -18,7 +19,7 @@ const EXPIRY_PATIENCE_MS = 5_000;
 @Component({
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, Page, Button, Checkbox, Dialog, EmptyState, ItemInteraction, ItemMap, AttemptReview, AttemptClosed, ProblemNotice, RefusalNotice, SavedStatePill, Skeleton],
-  providers: [AttemptSession],
+  providers: [AttemptSession, AttemptFiles, { provide: ANSWER_FILES, useExisting: AttemptFiles }],
   templateUrl: './attempt.page.html',
   styleUrl: './attempt.page.css',
   host: { '(document:keydown)': 'onKey($event)', '(document:visibilitychange)': 'onVisibility()', '(window:pagehide)': 'leave()' },
@@ -54,6 +55,10 @@ export class AttemptPage {
     return Number.isInteger(asked) ? Math.min(Math.max(asked, 0), Math.max(last, 0)) : 0;
   });
   protected readonly standing = computed(() => this.session.items()[this.index()] ?? null);
+  protected readonly face = computed(() => {
+    const standing = this.standing();
+    return standing && deliverable(standing.item);
+  });
   protected readonly isLast = computed(() => this.index() >= this.session.items().length - 1);
   protected readonly zone = computed(() => this.session.current()?.unit.zone ?? 'Asia/Jakarta');
   protected readonly secondsLeft = injectCountdown(this.session.dueAt);
@@ -157,7 +162,7 @@ export class AttemptPage {
     const action = keyAction(event);
     if (!action) return;
     if (action.kind === 'choose') {
-      const response = responseByDigit(standing.item, standing.response, action.position);
+      const response = responseByDigit(deliverable(standing.item), standing.response, action.position);
       if (!response) return;
       this.session.respond(standing.item, response);
     }

@@ -1,7 +1,11 @@
-import { type DeliverableItem, isAnswered, optionLetter, responseByDigit, toggled } from './deliverable-item';
+import { type Interaction, ITEM_TYPES } from '@selaras/domain/item';
+import { blankResponse, type DeliverableItem, isAnswered, nameOf, optionLetter, responseByDigit, toggled, withMember } from './deliverable-item';
 
-function item(type: string, ids: readonly string[] = []): DeliverableItem {
-  return { itemVersionId: 'i', type, stem: '', options: ids.map((id) => ({ id, text: id })) };
+const options = (ids: readonly string[]) => ids.map((id) => ({ id, text: id }));
+
+function item(type: 'single-choice' | 'multiple-choice' | 'true-false' | 'short-text', ids: readonly string[] = []): DeliverableItem {
+  const interaction: Interaction = type === 'true-false' || type === 'short-text' ? { type } : { type, shuffle: false, options: options(ids) };
+  return { itemVersionId: 'i', stem: '', interaction };
 }
 
 test('a digit chooses the option in that place of this learner\'s order', () => {
@@ -21,7 +25,7 @@ test('with several answers each press turns one tick over', () => {
   expect(first).toEqual({ type: 'multiple-choice', optionIds: ['c'] });
   const second = responseByDigit(three, first, 1);
   expect(second).toEqual({ type: 'multiple-choice', optionIds: ['a', 'c'] });
-  expect(toggled(three, second, 'c')).toEqual({ type: 'multiple-choice', optionIds: ['a'] });
+  expect(toggled(options(['a', 'b', 'c']), second, 'c')).toEqual({ type: 'multiple-choice', optionIds: ['a'] });
 });
 
 test('a blank response is not an answer', () => {
@@ -32,6 +36,22 @@ test('a blank response is not an answer', () => {
   expect(isAnswered({ type: 'short-text', text: '  ' })).toBe(false);
   expect(isAnswered({ type: 'true-false', value: false })).toBe(true);
   expect(isAnswered({ type: 'numeric', text: '0' })).toBe(true);
+});
+
+test.each(ITEM_TYPES)('taking back a %s leaves no answer', (type) => {
+  expect(blankResponse(type).type).toBe(type);
+  expect(isAnswered(blankResponse(type))).toBe(false);
+});
+
+test('a member that is set again replaces the one before; a blank one is left out', () => {
+  expect(withMember({ a: '1' }, 'a', '2')).toEqual({ a: '2' });
+  expect(withMember({ a: '1', b: '2' }, 'a', ' ')).toEqual({ b: '2' });
+  expect(Object.keys(withMember({}, '__proto__', 'x'))).toEqual(['__proto__']);
+});
+
+test('an option is called by its words, and a picture without words by its letter', () => {
+  expect(nameOf({ id: 'a', text: '<p>Data <b>warga</b></p>' }, 0)).toBe('Data warga');
+  expect(nameOf({ id: 'b', text: '<img src="/files/1">' }, 1)).toBe('B');
 });
 
 test('letters go on as numbers after Z', () => {

@@ -1,25 +1,60 @@
-import { booleanAttribute, ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { LONGEST_TEXT_RESPONSE, type Response } from '@selaras/domain/item';
-import { Control } from '../form/control';
+import { booleanAttribute, ChangeDetectionStrategy, Component, computed, effect, input, inputBinding, output, outputBinding, signal, type Type, untracked, viewChild, ViewContainerRef } from '@angular/core';
+import type { Response } from '@selaras/domain/item';
+import { Button } from '../action/button';
+import { Skeleton } from '../state/skeleton';
 import { injectText } from '../text/text';
-import { type DeliverableItem, optionLetter, toggled } from './deliverable-item';
+import type { InteractionOf } from './answering';
+import { ChoiceInteraction } from './choice-interaction';
+import { blankResponse, isBlank, type DeliverableItem } from './deliverable-item';
+import { isLoadedLater, loadPart } from './interaction-parts';
+import { WrittenInteraction } from './written-interaction';
 
-let interactions = 0;
+/** Types whose answer cannot be emptied by the controls themselves: a radio button stays pressed, an order stays an order. */
+const TAKEN_BACK_BY_BUTTON = ['single-choice', 'true-false', 'ordering', 'situational-judgement'];
 
-interface Shown {
-  readonly id: string;
-  readonly html: string;
-  readonly mark: string;
-  readonly chosen: boolean;
-}
-
-/** Where an item is answered, whatever its type. Takes an item and a response, gives back responses; keeps nothing. */
+/**
+ * Where an item is answered, whatever its type. Takes an item and a response, gives back responses; keeps nothing. What most tests
+ * are made of is at hand; the other types are fetched when one of them is shown (`preloadInteractions` fetches them before).
+ */
 @Component({
   selector: 'sl-item-interaction',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Control],
-  templateUrl: './item-interaction.html',
-  styleUrl: './item-interaction.css',
+  imports: [Button, Skeleton, ChoiceInteraction, WrittenInteraction],
+  template: `
+    <fieldset>
+      <legend class="visually-hidden">{{ t('shell.item.' + type()) }}</legend>
+      @if (choice(); as interaction) {
+        <sl-choice-interaction [interaction]="interaction" [response]="response()" [disabled]="disabled()" (responseChange)="responseChange.emit($event)" />
+      } @else if (written(); as interaction) {
+        <sl-written-interaction [interaction]="interaction" [response]="response()" [disabled]="disabled()" (responseChange)="responseChange.emit($event)" (settled)="settled.emit()" />
+      } @else if (state() === 'loading') {
+        <sl-skeleton [lines]="3" />
+      } @else if (state() === 'failed') {
+        <p class="failed" role="alert">{{ t('shell.item.notLoaded') }} <button slButton="secondary" small type="button" (click)="show()">{{ t('shell.tryAgain') }}</button></p>
+      }
+      <ng-container #place />
+    </fieldset>
+    @if (canTakeBack()) {
+      <div><button slButton="quiet" small type="button" (click)="responseChange.emit(blank())">{{ t('shell.item.takeBack') }}</button></div>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--s-1);
+    }
+    fieldset {
+      min-width: 0;
+    }
+    .failed {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s-3);
+      align-items: center;
+      color: var(--bad);
+    }
+  `,
 })
 export class ItemInteraction {
   readonly item = input.required<DeliverableItem>();
@@ -30,37 +65,57 @@ export class ItemInteraction {
   /** The reader left a text field: what was typed is meant. */
   readonly settled = output();
   protected readonly t = injectText();
-  protected readonly name = `sl-item-${(interactions += 1)}`;
-  protected readonly longest = LONGEST_TEXT_RESPONSE;
+  private readonly place = viewChild.required('place', { read: ViewContainerRef });
+  protected readonly state = signal<'loading' | 'shown' | 'failed'>('shown');
+  private asked = 0;
 
-  protected readonly multiple = computed(() => this.item().type === 'multiple-choice');
-  protected readonly isText = computed(() => this.item().type === 'short-text' || this.item().type === 'numeric');
-  protected readonly text = computed(() => {
-    const response = this.response();
-    return response?.type === 'short-text' || response?.type === 'numeric' ? response.text : '';
+  private readonly interaction = computed(() => this.item().interaction);
+  protected readonly type = computed(() => this.interaction().type);
+  /** The same type on another item is another part: what was begun there does not go on here. */
+  private readonly part = computed(() => `${this.type()}/${this.item().itemVersionId}`);
+  protected readonly choice = computed(() => {
+    const interaction = this.interaction();
+    return interaction.type === 'single-choice' || interaction.type === 'multiple-choice' || interaction.type === 'true-false' ? interaction : null;
   });
-
-  protected readonly options = computed<readonly Shown[]>(() => {
-    const response = this.response();
-    if (this.item().type === 'true-false') {
-      const value = response?.type === 'true-false' ? response.value : null;
-      return [
-        { id: 'true', html: this.t('shell.item.true'), mark: optionLetter(0), chosen: value === true },
-        { id: 'false', html: this.t('shell.item.false'), mark: optionLetter(1), chosen: value === false },
-      ];
-    }
-    const chosen = response?.type === 'single-choice' ? [response.optionId] : response?.type === 'multiple-choice' ? response.optionIds : [];
-    return this.item().options.map(({ id, text }, index) => ({ id, html: text, mark: optionLetter(index), chosen: chosen.includes(id) }));
+  protected readonly written = computed<InteractionOf<'short-text' | 'numeric'> | null>(() => {
+    const interaction = this.interaction();
+    return interaction.type === 'short-text' || interaction.type === 'numeric' ? interaction : null;
   });
+  protected readonly blank = computed(() => blankResponse(this.type()));
+  protected readonly canTakeBack = computed(() => !this.disabled() && TAKEN_BACK_BY_BUTTON.includes(this.type()) && !isBlank(this.response()));
 
-  protected choose(id: string): void {
-    const item = this.item();
-    if (item.type === 'multiple-choice') this.responseChange.emit(toggled(item, this.response(), id));
-    else if (item.type === 'true-false') this.responseChange.emit({ type: 'true-false', value: id === 'true' });
-    else this.responseChange.emit({ type: 'single-choice', optionId: id });
+  constructor() {
+    effect(() => {
+      this.part();
+      untracked(() => void this.show());
+    });
   }
 
-  protected type(text: string): void {
-    this.responseChange.emit({ type: this.item().type === 'numeric' ? 'numeric' : 'short-text', text });
+  protected async show(): Promise<void> {
+    const [turn, type] = [(this.asked += 1), this.type()];
+    this.place().clear();
+    if (!isLoadedLater(type)) return this.state.set('shown');
+    this.state.set('loading');
+    try {
+      const part = await loadPart(type);
+      if (turn !== this.asked) return;
+      this.put(part);
+      this.state.set('shown');
+    } catch {
+      if (turn === this.asked) this.state.set('failed');
+    }
+  }
+
+  private put(part: Type<unknown>): void {
+    this.place().createComponent(part, {
+      bindings: [
+        inputBinding('itemVersionId', () => this.item().itemVersionId),
+        inputBinding('interaction', this.interaction),
+        inputBinding('response', this.response),
+        inputBinding('disabled', this.disabled),
+        outputBinding<Response>('responseChange', (response) => this.responseChange.emit(response)),
+        outputBinding('settled', () => this.settled.emit()),
+      ],
+    });
   }
 }

@@ -1,0 +1,39 @@
+const MARKER = /\[\[([^[\]]{1,100})\]\]/;
+
+/**
+ * Puts an empty `<span>` where a text says `[[id]]`, for each id at its first mention.
+ * Works on the nodes of a text that was sanitised and parsed, never on its HTML: nothing an author types can become markup here,
+ * and a marker inside an attribute stays what it is. Markers of other ids stay as they were written.
+ *
+ * @param root holds the text; its text nodes are split
+ * @returns the places by id; an id that is not in the text is missing
+ */
+export function gapPlaces(root: HTMLElement, ids: readonly string[]): ReadonlyMap<string, HTMLElement> {
+  const places = new Map<string, HTMLElement>();
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) texts.push(node as Text);
+  for (const text of texts) splitAt(text, ids, places);
+  return places;
+}
+
+function splitAt(text: Text, ids: readonly string[], places: Map<string, HTMLElement>): void {
+  let rest = text;
+  let from = 0;
+  for (;;) {
+    const found = MARKER.exec(rest.data.slice(from));
+    if (!found) return;
+    const [marker, id = ''] = found;
+    const at = from + found.index;
+    if (!ids.includes(id) || places.has(id)) {
+      from = at + marker.length;
+      continue;
+    }
+    const after = rest.splitText(at);
+    after.data = after.data.slice(marker.length);
+    const place = rest.ownerDocument.createElement('span');
+    after.before(place);
+    places.set(id, place);
+    [rest, from] = [after, 0];
+  }
+}
