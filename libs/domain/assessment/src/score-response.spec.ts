@@ -3,8 +3,8 @@ import { hundredths } from '@selaras/domain/kernel';
 import * as fc from 'fast-check';
 import { scoreResponse } from './score-response';
 
-function item(interaction: Interaction, key: Key, maximum = 100): ItemContent {
-  return { title: '', stem: '', interaction, key, feedback: {}, maximum: hundredths(maximum) };
+function item(interaction: Interaction, key: Key, maximum = 100, penaltyPercent?: number): ItemContent {
+  return { title: '', stem: '', interaction, key, feedback: {}, maximum: hundredths(maximum), ...(penaltyPercent === undefined ? {} : { penaltyPercent }) };
 }
 const options = (...ids: string[]) => ids.map((id) => ({ id, text: id }));
 const ticks = (ids: string[], right: string[], maximum = 100) =>
@@ -126,4 +126,42 @@ test('the closest accepted range gives its credit, whichever stands first', () =
 
 test('a response of another type than the item is a bug, not a zero', () => {
   expect(() => scoreResponse(number('1'), { type: 'true-false', value: true })).toThrow(TypeError);
+});
+
+describe('where a wrong answer costs marks', () => {
+  const question = (penaltyPercent: number, maximum = 200) =>
+    item({ type: 'single-choice', options: options('a', 'b'), shuffle: true }, { type: 'single-choice', optionId: 'b' }, maximum, penaltyPercent);
+  const chose = (optionId: string | null): Response => ({ type: 'single-choice', optionId });
+
+  test('an answer that earns nothing loses its share of the maximum, no answer loses nothing', () => {
+    expect(scoreResponse(question(25), chose('a'))).toEqual({ earned: -50, maximum: 200, answered: true });
+    expect(scoreResponse(question(25), chose('b')).earned).toBe(200);
+    expect(scoreResponse(question(25), chose(null))).toEqual({ earned: 0, maximum: 200, answered: false });
+    expect(scoreResponse(question(25), null).earned).toBe(0);
+    // A loss is rounded towards nothing, and nothing is never "minus nothing".
+    expect(scoreResponse(question(33, 5), chose('a')).earned).toBe(-1);
+    expect(Object.is(scoreResponse(question(10, 5), chose('a')).earned, 0)).toBe(true);
+  });
+
+  test('part of the marks is no wrong answer; ticking everything is', () => {
+    const several = item({ type: 'multiple-choice', options: options('a', 'b', 'c', 'd', 'e'), shuffle: true }, { type: 'multiple-choice', optionIds: ['a', 'b'] }, 100, 100);
+    expect(scoreResponse(several, tick('a', 'c')).earned).toBe(16);
+    expect(scoreResponse(several, tick('a', 'b', 'c', 'd', 'e')).earned).toBe(-100);
+  });
+
+  test('a text that is no number is no answer, so it costs nothing', () => {
+    const count = item({ type: 'numeric' }, { type: 'numeric', accepted: [{ value: '5', tolerance: '0', creditPercent: 100 }] }, 100, 50);
+    expect(scoreResponse(count, typed('lima')).earned).toBe(0);
+    expect(scoreResponse(count, typed('6')).earned).toBe(-50);
+  });
+});
+
+test('what a person marks earns nothing by itself, whether written or handed in, and a blank page is no answer', () => {
+  const rubric = [{ id: 'c', title: 'Isi', weightPercent: 100, levels: [{ id: 'y', text: 'Ya', creditPercent: 100 }, { id: 'n', text: 'Tidak', creditPercent: 0 }] }];
+  const essay = item({ type: 'essay', longest: 500 }, { type: 'essay', rubric, markers: 2 });
+  expect(scoreResponse(essay, { type: 'essay', text: 'Warga berhak mengadu.' })).toEqual({ earned: 0, maximum: 100, answered: true });
+  expect(scoreResponse(essay, { type: 'essay', text: ' \n ' })).toEqual({ earned: 0, maximum: 100, answered: false });
+  const upload = item({ type: 'file-upload', mediaTypes: ['application/pdf'], largestBytes: 1_000, most: 1 }, { type: 'file-upload', rubric, markers: 1 });
+  expect(scoreResponse(upload, { type: 'file-upload', fileIds: ['0d9c6f0e-0000-4000-8000-000000000000'] }).answered).toBe(true);
+  expect(scoreResponse(upload, { type: 'file-upload', fileIds: [] }).answered).toBe(false);
 });
