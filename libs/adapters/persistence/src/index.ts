@@ -11,3 +11,4 @@ export * from './learning/enrolment.store';
 export * from './evaluation/evaluation.store';
 export * from './authoring/authoring.store';
 export * from './files/file.store';
+export * from './item-bank/index';

@@ -31,7 +31,6 @@ export class ItemBank1764000000009 implements MigrationInterface {
       $$;
 
       ALTER TABLE item
-        ADD COLUMN IF NOT EXISTS difficulty text CHECK (difficulty IN ('easy', 'medium', 'hard')),
         -- Whose case it tells of; null for items of everybody.
         ADD COLUMN unit_id uuid REFERENCES work_unit (id),
         ADD COLUMN tags text[] NOT NULL DEFAULT '{}' CONSTRAINT tags_are_normal CHECK (tags_are_normal(tags)),

@@ -1,0 +1,2 @@
+export * from './item-bank.store';
+export * from './item-count.store';

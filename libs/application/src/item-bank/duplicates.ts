@@ -1,0 +1,85 @@
+import { type ItemContent, nearEqualGroups, nearEqualTo, type Print, printOf } from '@selaras/domain/item';
+import { type Clock, type CourseId, type ItemId, ok, refuse, type Result } from '@selaras/domain/kernel';
+import { type Actor, scopeOf, type UnitScope } from '@selaras/domain/organisation';
+import type { BankEntry, ItemBankStore } from './ports';
+import type { BankRefusal } from './refusals';
+
+/** Groups shown at once; the others come when these are settled. */
+const MOST_GROUPS = 50;
+const MOST_IN_A_GROUP = 10;
+
+export interface DuplicateGroups {
+  readonly groups: readonly (readonly BankEntry[])[];
+  /** In the whole bank. */
+  readonly total: number;
+  /** False where so many read almost alike that not all pairs were compared. */
+  readonly complete: boolean;
+}
+
+/** Live items of a course that read alike, ask with the same numbers and have the same right answer. Null when the course is not in scope. */
+export function makeDuplicates({ store }: { readonly store: ItemBankStore }) {
+  return async (actor: Actor, courseId: CourseId): Promise<DuplicateGroups | null> => {
+    const scope = scopeOf(actor, 'instructor');
+    const items = await store.comparables(scope, courseId);
+    if (!items) return null;
+    const { groups, complete } = nearEqualGroups(items.map(printOf), await apart(store, courseId));
+    const shown = groups.slice(0, MOST_GROUPS).map((group) => group.slice(0, MOST_IN_A_GROUP));
+    const entries = await entriesById(store, scope, shown.flat());
+    return { groups: shown.map((group) => group.flatMap((id) => entries.get(id) ?? [])), total: groups.length, complete };
+  };
+}
+
+export interface NearDuplicate {
+  readonly item: BankEntry;
+  /** Of common pieces, 0..1. */
+  readonly share: number;
+}
+
+/** Items of the bank that read like this one, most alike first, five at most. Nothing for an item that is not in scope. */
+export function makeNearDuplicatesOf({ store }: { readonly store: ItemBankStore }) {
+  return async (actor: Actor, itemId: ItemId): Promise<readonly NearDuplicate[]> => {
+    const scope = scopeOf(actor, 'instructor');
+    const record = await store.item(scope, itemId);
+    const content = record?.versions[0]?.content;
+    if (!record || !content) return [];
+    const likely = (await store.comparables(scope, record.entry.courseId, content)) ?? [];
+    const alike = nearEqualTo(printOf({ id: itemId, content }), likely.map(printOf), await apart(store, record.entry.courseId)).slice(0, 5);
+    const entries = await entriesById(store, scope, alike.map(({ id }) => id));
+    return alike.flatMap(({ id, share }) => {
+      const item = entries.get(id);
+      return item ? [{ item, share }] : [];
+    });
+  };
+}
+
+/** Of contents that are to come into the bank: what each reads like, in the bank or earlier among them; null for nothing. */
+export function titlesReadAlike(contents: readonly ItemContent[], bank: readonly { readonly content: ItemContent }[]): readonly (string | null)[] {
+  const titles = [...bank.map(({ content }) => content.title), ...contents.map(({ title }) => title)];
+  const prints = [...bank.map(({ content }) => content), ...contents].map((content, index) => printOf({ id: String(index), content }));
+  const byGist = new Map<string, Print[]>();
+  return prints.map((print, index) => {
+    const likely = byGist.get(print.gist) ?? [];
+    const [nearest] = index < bank.length ? [] : nearEqualTo(print, likely);
+    byGist.set(print.gist, [...likely, print]);
+    return nearest ? (titles[Number(nearest.id)] ?? null) : null;
+  }).slice(bank.length);
+}
+
+/** Remembers that an item and the others are not one and the same. Saying it again changes nothing. */
+export function makeKeepApart({ store, clock }: { readonly store: ItemBankStore; readonly clock: Clock }) {
+  return async (actor: Actor, itemId: ItemId, others: readonly ItemId[]): Promise<Result<ItemId, BankRefusal>> => {
+    if (others.length > MOST_IN_A_GROUP) return refuse({ code: 'TooMany', field: 'otherIds', most: MOST_IN_A_GROUP });
+    const known = await store.keepApart(scopeOf(actor, 'instructor'), itemId, others.filter((id) => id !== itemId), { personId: actor.personId, at: clock() });
+    return known ? ok(itemId) : refuse({ code: 'ItemNotFound', itemId });
+  };
+}
+
+async function apart(store: ItemBankStore, courseId: CourseId) {
+  const pairs = new Set((await store.keptApart(courseId)).map(([a, b]) => `${a} ${b}`));
+  return (a: string, b: string): boolean => pairs.has(a < b ? `${a} ${b}` : `${b} ${a}`);
+}
+
+async function entriesById(store: ItemBankStore, scope: UnitScope, ids: readonly string[]): Promise<ReadonlyMap<string, BankEntry>> {
+  const entries = ids.length === 0 ? [] : await store.entries(scope, ids as readonly ItemId[]);
+  return new Map(entries.map((entry) => [entry.itemId, entry]));
+}
