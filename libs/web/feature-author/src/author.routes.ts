@@ -26,6 +26,16 @@ export const AUTHOR_ROUTES: Routes = [
           { path: 'bank/import', loadComponent: () => import('./import/import.page').then((file) => file.ImportPage) },
           { path: 'bank/:itemId', canDeactivate: [leaveSaved], loadComponent: () => import('./items/item.page').then((file) => file.ItemPage) },
           { path: 'preview', loadComponent: () => import('./preview/preview.page').then((file) => file.PreviewPage) },
+          {
+            path: '',
+            resolve: { markingTexts: needsTexts('marking') },
+            children: [
+              { path: 'attempts', loadComponent: () => import('./attempts/attempts.page').then((file) => file.AttemptsPage) },
+              { path: 'attempts/:attemptId', loadComponent: () => import('./attempts/attempt.page').then((file) => file.AttemptPage) },
+              { path: 'corrections', loadComponent: () => import('./corrections/corrections.page').then((file) => file.CorrectionsPage) },
+              { path: 'corrections/new', loadComponent: () => import('./corrections/new-correction.page').then((file) => file.NewCorrectionPage) },
+            ],
+          },
           { path: 'publish', loadComponent: () => import('./publish/publish.page').then((file) => file.PublishPage) },
         ],
       },

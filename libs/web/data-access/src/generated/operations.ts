@@ -10,6 +10,11 @@ export type VersionStatus =
   | 'PUBLISHED'
   | 'ARCHIVED';
 
+/** Two forms of one blueprint; who has one before has the other after, by lot. */
+export type ParallelForm =
+  | 'A'
+  | 'B';
+
 export type FindingSeverity =
   | 'BLOCKS'
   | 'WARNS';
@@ -28,6 +33,7 @@ export type PairItemInput = {
   readonly itemVersionId: string;
   readonly part: string;
   readonly unitId?: string | null | undefined;
+  readonly form?: ParallelForm | null | undefined;
   readonly section?: string | null | undefined;
   readonly required?: boolean | null | undefined;
 };
@@ -51,6 +57,11 @@ export type Phase =
   | 'PRE'
   | 'POST'
   | 'PRACTICE';
+
+/** `ONE_WAY`: what lies before the furthest item touched cannot be answered any more. */
+export type Navigation =
+  | 'FREE'
+  | 'ONE_WAY';
 
 export type StepState =
   | 'LOCKED'
@@ -110,7 +121,7 @@ export type RecordResponsesMutationVariables = Exact<{
 
 
 export type RecordResponsesMutation = { readonly recordResponses:
-    | { readonly __typename: 'Recorded', readonly serverTime: string, readonly dueAt: string, readonly receipts: ReadonlyArray<{ readonly stepId: string, readonly sequence: number, readonly recordedAt: string }> }
+    | { readonly __typename: 'Recorded', readonly serverTime: string, readonly dueAt: string, readonly closedAt: string | null, readonly closedBy: string | null, readonly receipts: ReadonlyArray<{ readonly stepId: string, readonly sequence: number, readonly recordedAt: string, readonly late: boolean, readonly counts: boolean }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -361,6 +372,56 @@ export type SaveUnitMutationVariables = Exact<{
 
 export type SaveUnitMutation = { readonly saveUnit:
     | { readonly __typename: 'WorkUnit', readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type SubmittedAttemptRowFragment = { readonly attemptId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly keyVersion: number | null, readonly markedByHand: boolean, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly standing: { readonly complete: boolean, readonly passed: boolean, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } } | null };
+
+export type SubmittedAttemptsQueryVariables = Exact<{
+  versionId: string;
+  search?: string | null | undefined;
+  phase?: Phase | null | undefined;
+  cohortId?: string | null | undefined;
+  awaiting?: boolean | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SubmittedAttemptsQuery = { readonly submittedAttempts: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly attemptId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly keyVersion: number | null, readonly markedByHand: boolean, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly standing: { readonly complete: boolean, readonly passed: boolean, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } } | null } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } | null };
+
+export type AttemptCohortsQueryVariables = Exact<{
+  versionId: string;
+}>;
+
+
+export type AttemptCohortsQuery = { readonly attemptCohorts: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+
+export type OutcomeRowFragment = { readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } };
+
+export type GradedItemPartsFragment = { readonly itemVersionId: string, readonly position: number, readonly part: string, readonly type: string, readonly title: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly answered: boolean, readonly earned: number, readonly outOf: number, readonly maximum: number, readonly basis: string | null, readonly marksByPerson: ReadonlyArray<{ readonly id: string, readonly earned: number | null, readonly reason: string, readonly by: string, readonly at: string }> };
+
+export type GradedAttemptPartsFragment = { readonly attemptId: string, readonly versionId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly outcome: { readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }, readonly outcomes: ReadonlyArray<{ readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly type: string, readonly title: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly answered: boolean, readonly earned: number, readonly outOf: number, readonly maximum: number, readonly basis: string | null, readonly marksByPerson: ReadonlyArray<{ readonly id: string, readonly earned: number | null, readonly reason: string, readonly by: string, readonly at: string }> }> };
+
+export type GradedAttemptQueryVariables = Exact<{
+  attemptId: string;
+  keyVersion?: number | null | undefined;
+}>;
+
+
+export type GradedAttemptQuery = { readonly gradedAttempt: { readonly attemptId: string, readonly versionId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly outcome: { readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }, readonly outcomes: ReadonlyArray<{ readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly type: string, readonly title: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly answered: boolean, readonly earned: number, readonly outOf: number, readonly maximum: number, readonly basis: string | null, readonly marksByPerson: ReadonlyArray<{ readonly id: string, readonly earned: number | null, readonly reason: string, readonly by: string, readonly at: string }> }> } | null };
+
+export type OverrideMarkMutationVariables = Exact<{
+  id: string;
+  attemptId: string;
+  itemVersionId: string;
+  earned?: number | null | undefined;
+  reason: string;
+}>;
+
+
+export type OverrideMarkMutation = { readonly overrideMark:
+    | { readonly __typename: 'GradedAttempt', readonly attemptId: string, readonly versionId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly outcome: { readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }, readonly outcomes: ReadonlyArray<{ readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly type: string, readonly title: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly answered: boolean, readonly earned: number, readonly outOf: number, readonly maximum: number, readonly basis: string | null, readonly marksByPerson: ReadonlyArray<{ readonly id: string, readonly earned: number | null, readonly reason: string, readonly by: string, readonly at: string }> }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -724,7 +785,9 @@ export type CompareUploadedMutation = { readonly compareUploaded:
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
-export type AttemptPartsFragment = { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly dueAt: string, readonly dueSetBy: string, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly flagged: boolean }> };
+export type AttemptMovingFragment = { readonly id: string, readonly dueAt: string, readonly dueSetBy: string, readonly extraSeconds: number, readonly furthest: number, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly lastSequence: number, readonly breaks: { readonly most: number, readonly secondsEach: number, readonly used: number, readonly secondsTaken: number, readonly running: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string } | null } };
+
+export type AttemptPartsFragment = { readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly timeLimitSeconds: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly itemCount: number, readonly id: string, readonly dueAt: string, readonly dueSetBy: string, readonly extraSeconds: number, readonly furthest: number, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly lastSequence: number, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly required: boolean, readonly section: string | null, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly flagged: boolean }>, readonly sections: ReadonlyArray<{ readonly title: string | null, readonly from: number, readonly to: number }>, readonly lateAnswers: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly answeredAt: string, readonly recordedAt: string, readonly counts: boolean }>, readonly breaks: { readonly most: number, readonly secondsEach: number, readonly used: number, readonly secondsTaken: number, readonly running: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string } | null } };
 
 export type StartAttemptMutationVariables = Exact<{
   attemptId: string;
@@ -743,7 +806,14 @@ export type MyAttemptQueryVariables = Exact<{
 }>;
 
 
-export type MyAttemptQuery = { readonly myAttempt: { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly dueAt: string, readonly dueSetBy: string, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly flagged: boolean }> } | null };
+export type MyAttemptQuery = { readonly myAttempt: { readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly startedAt: string, readonly timeLimitSeconds: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly itemCount: number, readonly id: string, readonly dueAt: string, readonly dueSetBy: string, readonly extraSeconds: number, readonly furthest: number, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly lastSequence: number, readonly unit: { readonly shortName: string, readonly zone: string }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly required: boolean, readonly section: string | null, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly flagged: boolean }>, readonly sections: ReadonlyArray<{ readonly title: string | null, readonly from: number, readonly to: number }>, readonly lateAnswers: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly answeredAt: string, readonly recordedAt: string, readonly counts: boolean }>, readonly breaks: { readonly most: number, readonly secondsEach: number, readonly used: number, readonly secondsTaken: number, readonly running: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string } | null } } | null };
+
+export type AttemptClockQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AttemptClockQuery = { readonly myAttempt: { readonly id: string, readonly dueAt: string, readonly dueSetBy: string, readonly extraSeconds: number, readonly furthest: number, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly lastSequence: number, readonly breaks: { readonly most: number, readonly secondsEach: number, readonly used: number, readonly secondsTaken: number, readonly running: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string } | null } } | null };
 
 export type SubmitAttemptMutationVariables = Exact<{
   attemptId: string;
@@ -752,6 +822,30 @@ export type SubmitAttemptMutationVariables = Exact<{
 
 export type SubmitAttemptMutation = { readonly submitAttempt:
     | { readonly __typename: 'Submitted', readonly attemptId: string, readonly submittedAt: string, readonly closedBy: string, readonly receipt: string }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type BreakPartsFragment = { readonly dueAt: string, readonly serverTime: string, readonly break: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string, readonly endedAt: string | null } };
+
+export type StartBreakMutationVariables = Exact<{
+  attemptId: string;
+  breakId: string;
+}>;
+
+
+export type StartBreakMutation = { readonly startBreak:
+    | { readonly __typename: 'BreakRecorded', readonly dueAt: string, readonly serverTime: string, readonly break: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string, readonly endedAt: string | null } }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type EndBreakMutationVariables = Exact<{
+  attemptId: string;
+  breakId: string;
+}>;
+
+
+export type EndBreakMutation = { readonly endBreak:
+    | { readonly __typename: 'BreakRecorded', readonly dueAt: string, readonly serverTime: string, readonly break: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string, readonly endedAt: string | null } }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -978,6 +1072,171 @@ export const PersonPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   parentId
   zone
 }`, {"fragmentName":"PersonParts"}) as unknown as TypedDocumentString<PersonPartsFragment, unknown>;
+export const KeptMarksFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment KeptMarks on Marks {
+  earned
+  maximum
+}
+    `, {"fragmentName":"KeptMarks"}) as unknown as TypedDocumentString<KeptMarksFragment, unknown>;
+export const StandingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Standing on AttemptStanding {
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  complete
+  passed
+}
+    fragment KeptMarks on Marks {
+  earned
+  maximum
+}`, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const SubmittedAttemptRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SubmittedAttemptRow on SubmittedAttempt {
+  attemptId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  cohortName
+  phase
+  number
+  submittedAt
+  standing {
+    ...Standing
+  }
+  keyVersion
+  markedByHand
+}
+    fragment KeptMarks on Marks {
+  earned
+  maximum
+}
+fragment Standing on AttemptStanding {
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  complete
+  passed
+}`, {"fragmentName":"SubmittedAttemptRow"}) as unknown as TypedDocumentString<SubmittedAttemptRowFragment, unknown>;
+export const OutcomeRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OutcomeRow on AttemptOutcome {
+  keyVersion
+  revision
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  lifted
+  floored
+  complete
+  passed
+  scoredAt
+}
+    fragment KeptMarks on Marks {
+  earned
+  maximum
+}`, {"fragmentName":"OutcomeRow"}) as unknown as TypedDocumentString<OutcomeRowFragment, unknown>;
+export const GradedItemPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment GradedItemParts on GradedItem {
+  itemVersionId
+  position
+  part
+  type
+  title
+  stem
+  interaction
+  response
+  answered
+  earned
+  outOf
+  maximum
+  basis
+  marksByPerson {
+    id
+    earned
+    reason
+    by
+    at
+  }
+}
+    `, {"fragmentName":"GradedItemParts"}) as unknown as TypedDocumentString<GradedItemPartsFragment, unknown>;
+export const GradedAttemptPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment GradedAttemptParts on GradedAttempt {
+  attemptId
+  versionId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  cohortName
+  phase
+  number
+  submittedAt
+  outcome {
+    ...OutcomeRow
+  }
+  outcomes {
+    ...OutcomeRow
+  }
+  items {
+    ...GradedItemParts
+  }
+}
+    fragment OutcomeRow on AttemptOutcome {
+  keyVersion
+  revision
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  lifted
+  floored
+  complete
+  passed
+  scoredAt
+}
+fragment GradedItemParts on GradedItem {
+  itemVersionId
+  position
+  part
+  type
+  title
+  stem
+  interaction
+  response
+  answered
+  earned
+  outOf
+  maximum
+  basis
+  marksByPerson {
+    id
+    earned
+    reason
+    by
+    at
+  }
+}
+fragment KeptMarks on Marks {
+  earned
+  maximum
+}`, {"fragmentName":"GradedAttemptParts"}) as unknown as TypedDocumentString<GradedAttemptPartsFragment, unknown>;
 export const RegradeStateFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RegradeState on RegradeProgress {
   correctionId
@@ -1035,27 +1294,6 @@ export const ItemToCorrectFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ItemToCorrect"}) as unknown as TypedDocumentString<ItemToCorrectFragment, unknown>;
-export const KeptMarksFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment KeptMarks on Marks {
-  earned
-  maximum
-}
-    `, {"fragmentName":"KeptMarks"}) as unknown as TypedDocumentString<KeptMarksFragment, unknown>;
-export const StandingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Standing on AttemptStanding {
-  core {
-    ...KeptMarks
-  }
-  full {
-    ...KeptMarks
-  }
-  complete
-  passed
-}
-    fragment KeptMarks on Marks {
-  earned
-  maximum
-}`, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
 export const ChangedRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment ChangedRow on ChangedAttempt {
   attemptId
@@ -1339,9 +1577,34 @@ export const EvaluatedCourseRowFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   paired
 }
     `, {"fragmentName":"EvaluatedCourseRow"}) as unknown as TypedDocumentString<EvaluatedCourseRowFragment, unknown>;
+export const AttemptMovingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AttemptMoving on Attempt {
+  id
+  dueAt
+  dueSetBy
+  extraSeconds
+  furthest
+  breaks {
+    most
+    secondsEach
+    used
+    secondsTaken
+    running {
+      id
+      number
+      startedAt
+      endsAt
+    }
+  }
+  serverTime
+  submittedAt
+  closedBy
+  lastSequence
+}
+    `, {"fragmentName":"AttemptMoving"}) as unknown as TypedDocumentString<AttemptMovingFragment, unknown>;
 export const AttemptPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AttemptParts on Attempt {
-  id
+  ...AttemptMoving
   enrolmentId
   courseTitle
   phase
@@ -1351,22 +1614,70 @@ export const AttemptPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     zone
   }
   startedAt
-  dueAt
-  dueSetBy
-  serverTime
-  submittedAt
-  closedBy
+  timeLimitSeconds
+  graceSeconds
+  navigation
   items {
     itemVersionId
     position
     part
+    required
+    section
     stem
     interaction
     response
     flagged
   }
+  itemCount
+  sections {
+    title
+    from
+    to
+  }
+  lateAnswers {
+    itemVersionId
+    position
+    answeredAt
+    recordedAt
+    counts
+  }
 }
-    `, {"fragmentName":"AttemptParts"}) as unknown as TypedDocumentString<AttemptPartsFragment, unknown>;
+    fragment AttemptMoving on Attempt {
+  id
+  dueAt
+  dueSetBy
+  extraSeconds
+  furthest
+  breaks {
+    most
+    secondsEach
+    used
+    secondsTaken
+    running {
+      id
+      number
+      startedAt
+      endsAt
+    }
+  }
+  serverTime
+  submittedAt
+  closedBy
+  lastSequence
+}`, {"fragmentName":"AttemptParts"}) as unknown as TypedDocumentString<AttemptPartsFragment, unknown>;
+export const BreakPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BreakParts on BreakRecorded {
+  break {
+    id
+    number
+    startedAt
+    endsAt
+    endedAt
+  }
+  dueAt
+  serverTime
+}
+    `, {"fragmentName":"BreakParts"}) as unknown as TypedDocumentString<BreakPartsFragment, unknown>;
 export const LearnRefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment LearnRefusal on Refusal {
   code
@@ -1497,9 +1808,13 @@ export const RecordResponsesDocument = /*#__PURE__*/ new TypedDocumentString(`
         stepId
         sequence
         recordedAt
+        late
+        counts
       }
       serverTime
       dueAt
+      closedAt
+      closedBy
     }
     ... on Refusal {
       code
@@ -2284,6 +2599,232 @@ fragment AdminUnit on WorkUnit {
   parentId
   zone
 }`) as unknown as TypedDocumentString<SaveUnitMutation, SaveUnitMutationVariables>;
+export const SubmittedAttemptsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SubmittedAttempts($versionId: ID!, $search: String, $phase: Phase, $cohortId: ID, $awaiting: Boolean, $first: Int!, $after: String) {
+  submittedAttempts(
+    versionId: $versionId
+    search: $search
+    phase: $phase
+    cohortId: $cohortId
+    awaiting: $awaiting
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        ...SubmittedAttemptRow
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    totalCount
+  }
+}
+    fragment SubmittedAttemptRow on SubmittedAttempt {
+  attemptId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  cohortName
+  phase
+  number
+  submittedAt
+  standing {
+    ...Standing
+  }
+  keyVersion
+  markedByHand
+}
+fragment KeptMarks on Marks {
+  earned
+  maximum
+}
+fragment Standing on AttemptStanding {
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  complete
+  passed
+}`) as unknown as TypedDocumentString<SubmittedAttemptsQuery, SubmittedAttemptsQueryVariables>;
+export const AttemptCohortsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AttemptCohorts($versionId: ID!) {
+  attemptCohorts(versionId: $versionId) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptCohortsQuery, AttemptCohortsQueryVariables>;
+export const GradedAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query GradedAttempt($attemptId: ID!, $keyVersion: Int) {
+  gradedAttempt(attemptId: $attemptId, keyVersion: $keyVersion) {
+    ...GradedAttemptParts
+  }
+}
+    fragment OutcomeRow on AttemptOutcome {
+  keyVersion
+  revision
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  lifted
+  floored
+  complete
+  passed
+  scoredAt
+}
+fragment GradedItemParts on GradedItem {
+  itemVersionId
+  position
+  part
+  type
+  title
+  stem
+  interaction
+  response
+  answered
+  earned
+  outOf
+  maximum
+  basis
+  marksByPerson {
+    id
+    earned
+    reason
+    by
+    at
+  }
+}
+fragment GradedAttemptParts on GradedAttempt {
+  attemptId
+  versionId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  cohortName
+  phase
+  number
+  submittedAt
+  outcome {
+    ...OutcomeRow
+  }
+  outcomes {
+    ...OutcomeRow
+  }
+  items {
+    ...GradedItemParts
+  }
+}
+fragment KeptMarks on Marks {
+  earned
+  maximum
+}`) as unknown as TypedDocumentString<GradedAttemptQuery, GradedAttemptQueryVariables>;
+export const OverrideMarkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation OverrideMark($id: ID!, $attemptId: ID!, $itemVersionId: ID!, $earned: Int, $reason: String!) {
+  overrideMark(
+    id: $id
+    attemptId: $attemptId
+    itemVersionId: $itemVersionId
+    earned: $earned
+    reason: $reason
+  ) {
+    __typename
+    ... on GradedAttempt {
+      ...GradedAttemptParts
+    }
+    ... on Refusal {
+      ...AuthorRefusal
+    }
+  }
+}
+    fragment OutcomeRow on AttemptOutcome {
+  keyVersion
+  revision
+  core {
+    ...KeptMarks
+  }
+  full {
+    ...KeptMarks
+  }
+  lifted
+  floored
+  complete
+  passed
+  scoredAt
+}
+fragment GradedItemParts on GradedItem {
+  itemVersionId
+  position
+  part
+  type
+  title
+  stem
+  interaction
+  response
+  answered
+  earned
+  outOf
+  maximum
+  basis
+  marksByPerson {
+    id
+    earned
+    reason
+    by
+    at
+  }
+}
+fragment GradedAttemptParts on GradedAttempt {
+  attemptId
+  versionId
+  name
+  maskedNip
+  unit {
+    id
+    name
+    shortName
+  }
+  cohortName
+  phase
+  number
+  submittedAt
+  outcome {
+    ...OutcomeRow
+  }
+  outcomes {
+    ...OutcomeRow
+  }
+  items {
+    ...GradedItemParts
+  }
+}
+fragment KeptMarks on Marks {
+  earned
+  maximum
+}
+fragment AuthorRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<OverrideMarkMutation, OverrideMarkMutationVariables>;
 export const CorrectionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Corrections($versionId: ID!) {
   corrections(versionId: $versionId) {
@@ -4342,8 +4883,31 @@ export const MyAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...AttemptParts
   }
 }
-    fragment AttemptParts on Attempt {
+    fragment AttemptMoving on Attempt {
   id
+  dueAt
+  dueSetBy
+  extraSeconds
+  furthest
+  breaks {
+    most
+    secondsEach
+    used
+    secondsTaken
+    running {
+      id
+      number
+      startedAt
+      endsAt
+    }
+  }
+  serverTime
+  submittedAt
+  closedBy
+  lastSequence
+}
+fragment AttemptParts on Attempt {
+  ...AttemptMoving
   enrolmentId
   courseTitle
   phase
@@ -4353,21 +4917,63 @@ export const MyAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
     zone
   }
   startedAt
-  dueAt
-  dueSetBy
-  serverTime
-  submittedAt
-  closedBy
+  timeLimitSeconds
+  graceSeconds
+  navigation
   items {
     itemVersionId
     position
     part
+    required
+    section
     stem
     interaction
     response
     flagged
   }
+  itemCount
+  sections {
+    title
+    from
+    to
+  }
+  lateAnswers {
+    itemVersionId
+    position
+    answeredAt
+    recordedAt
+    counts
+  }
 }`) as unknown as TypedDocumentString<MyAttemptQuery, MyAttemptQueryVariables>;
+export const AttemptClockDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AttemptClock($id: ID!) {
+  myAttempt(id: $id) {
+    ...AttemptMoving
+  }
+}
+    fragment AttemptMoving on Attempt {
+  id
+  dueAt
+  dueSetBy
+  extraSeconds
+  furthest
+  breaks {
+    most
+    secondsEach
+    used
+    secondsTaken
+    running {
+      id
+      number
+      startedAt
+      endsAt
+    }
+  }
+  serverTime
+  submittedAt
+  closedBy
+  lastSequence
+}`) as unknown as TypedDocumentString<AttemptClockQuery, AttemptClockQueryVariables>;
 export const SubmitAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitAttempt($attemptId: ID!) {
   submitAttempt(attemptId: $attemptId) {
@@ -4391,6 +4997,68 @@ export const SubmitAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
     value
   }
 }`) as unknown as TypedDocumentString<SubmitAttemptMutation, SubmitAttemptMutationVariables>;
+export const StartBreakDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation StartBreak($attemptId: ID!, $breakId: ID!) {
+  startBreak(attemptId: $attemptId, breakId: $breakId) {
+    __typename
+    ... on BreakRecorded {
+      ...BreakParts
+    }
+    ... on Refusal {
+      ...LearnRefusal
+    }
+  }
+}
+    fragment BreakParts on BreakRecorded {
+  break {
+    id
+    number
+    startedAt
+    endsAt
+    endedAt
+  }
+  dueAt
+  serverTime
+}
+fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<StartBreakMutation, StartBreakMutationVariables>;
+export const EndBreakDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation EndBreak($attemptId: ID!, $breakId: ID!) {
+  endBreak(attemptId: $attemptId, breakId: $breakId) {
+    __typename
+    ... on BreakRecorded {
+      ...BreakParts
+    }
+    ... on Refusal {
+      ...LearnRefusal
+    }
+  }
+}
+    fragment BreakParts on BreakRecorded {
+  break {
+    id
+    number
+    startedAt
+    endsAt
+    endedAt
+  }
+  dueAt
+  serverTime
+}
+fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<EndBreakMutation, EndBreakMutationVariables>;
 export const MyModuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyModule($enrolmentId: ID!, $moduleId: ID!) {
   myModule(enrolmentId: $enrolmentId, moduleId: $moduleId) {

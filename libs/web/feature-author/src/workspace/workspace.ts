@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, DestroyRef, effect, ElementRef, inject, input, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, ElementRef, inject, input, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Badge, Button, EmptyState, injectText, Page, ProblemNotice, Skeleton, Tabs } from '@selaras/web/ui';
@@ -7,7 +7,9 @@ import { guardClosing } from './leave-saved';
 import { SaveStateLine } from './save-state-line';
 import { WorkspaceSaving } from './saving';
 
-const SECTIONS = ['contents', 'variants', 'tests', 'bank', 'preview', 'publish'] as const;
+const WRITING = ['contents', 'variants', 'tests', 'bank', 'preview', 'publish'] as const;
+/** People answer a published version only. */
+const ANSWERED = ['attempts', 'corrections'] as const;
 
 /** One version of a course: its sections beside each other, and what is true about what was typed. */
 @Component({
@@ -26,7 +28,7 @@ const SECTIONS = ['contents', 'variants', 'tests', 'bank', 'preview', 'publish']
       </div>
       <div class="sections">
         <nav slTabs class="inside" [attr.aria-label]="t('author.workspace.sections')">
-          @for (section of sections; track section) {
+          @for (section of sections(); track section) {
             <a [routerLink]="section" routerLinkActive="on" ariaCurrentWhenActive="page">{{ t('author.workspace.section.' + section) }}</a>
           }
         </nav>
@@ -64,7 +66,7 @@ export class Workspace {
   protected readonly t = injectText();
   protected readonly store = inject(CourseStore);
   protected readonly saving = inject(WorkspaceSaving);
-  protected readonly sections = SECTIONS;
+  protected readonly sections = computed(() => (this.store.isDraft() ? WRITING : [...WRITING, ...ANSWERED]));
 
   constructor() {
     effect(() => {
