@@ -346,14 +346,40 @@ type AuthoredPair {
   """Null: as often as one likes."""
   preAttempts: Int
   postAttempts: Int
+
+  """
+  How many core items of which objective and difficulty each form holds; cells that ask for none are left out.
+  """
+  blueprint: [BlueprintCell!]!
   items: [PairItem!]!
 }
 
+type BlueprintCell {
+  objectiveCode: String!
+  difficulty: Difficulty!
+  number: Int!
+}
+
+enum Difficulty {
+  EASY
+  MEDIUM
+  HARD
+}
+
 """
-\`part\`: core, case or practice. \`section\`: title of the part of the test it stands in, null for none. \`required\`: must be answered before handing in.
+Two forms of one blueprint; who has one before has the other after, by lot.
+"""
+enum ParallelForm {
+  A
+  B
+}
+
+"""
+\`part\`: core, case or practice. \`section\`: title of the part of the test it stands in, null for none. \`required\`: must be answered before handing in. \`form\` null: in both forms, and where there is one form only.
 """
 type PairItem {
   part: String!
+  form: ParallelForm
   section: String
   required: Boolean!
   unit: WorkUnit
@@ -371,6 +397,9 @@ type AuthoredItem {
   type: String!
   title: String!
   objectiveCode: String
+
+  """As its author takes it for; null until somebody says."""
+  difficulty: Difficulty
 
   """ItemContent of the domain."""
   content: JSON!
@@ -402,6 +431,9 @@ type Finding {
 type Preview {
   unit: WorkUnit!
   level: Level!
+
+  """Of the two forms; null where there is one only."""
+  form: ParallelForm
   modules: [PreviewModule!]!
   items: [AttemptItem!]!
   coreCount: Int!
@@ -467,10 +499,17 @@ input VariantKeyInput {
   level: Level
 }
 
+input BlueprintCellInput {
+  objectiveCode: String!
+  difficulty: Difficulty!
+  number: Int!
+}
+
 input PairItemInput {
   itemVersionId: ID!
   part: String!
   unitId: ID
+  form: ParallelForm
   section: String
   required: Boolean = false
 }
@@ -633,7 +672,9 @@ type Query {
   """Null when it is not in my scope."""
   courseVersion(id: ID!): CourseVersion
   itemBank(courseId: ID!): [AuthoredItem!]!
-  preview(versionId: ID!, unitId: ID!, level: Level!): Preview
+
+  """\`form\` says which of two forms, A unless said otherwise."""
+  preview(versionId: ID!, unitId: ID!, level: Level!, form: ParallelForm): Preview
 
   """Units I may write variants for, as a flat list in tree order."""
   authorUnits: [WorkUnit!]!
@@ -778,9 +819,9 @@ type Mutation {
   archiveItem(itemId: ID!): DoneResult!
 
   """
-  Pass mark and items. Time limit and attempts are the short form of \`saveTestRules\` for the pre- and post-test; left out, their rules stay as they are.
+  Pass mark and items. Time limit and attempts are the short form of \`saveTestRules\` for the pre- and post-test; left out, their rules stay as they are. A blueprint that is left out stays.
   """
-  savePair(versionId: ID!, revision: Int!, passMarkPercent: Int!, timeLimitSeconds: Int, preAttempts: Int, postAttempts: Int, items: [PairItemInput!]!): CourseVersionResult!
+  savePair(versionId: ID!, revision: Int!, passMarkPercent: Int!, timeLimitSeconds: Int, preAttempts: Int, postAttempts: Int, items: [PairItemInput!]!, blueprint: [BlueprintCellInput!]): CourseVersionResult!
 
   """
   Phases left out stay as they are. Refusals: \`OutOfRange\`, \`PhaseTwice\`, \`ReviewGoesBack\` (a later stage shows less), \`StaleRevision\`, \`VersionIsPublished\`.
@@ -2275,13 +2316,33 @@ export type AuthoredPair = {
   /** Null: as often as one likes. */
   readonly preAttempts?: Maybe<Scalars['Int']['output']>;
   readonly postAttempts?: Maybe<Scalars['Int']['output']>;
+  /** How many core items of which objective and difficulty each form holds; cells that ask for none are left out. */
+  readonly blueprint: ReadonlyArray<BlueprintCell>;
   readonly items: ReadonlyArray<PairItem>;
 };
 
-/** `part`: core, case or practice. `section`: title of the part of the test it stands in, null for none. `required`: must be answered before handing in. */
+export type BlueprintCell = {
+  readonly __typename?: 'BlueprintCell';
+  readonly objectiveCode: Scalars['String']['output'];
+  readonly difficulty: Difficulty;
+  readonly number: Scalars['Int']['output'];
+};
+
+export type Difficulty =
+  | 'EASY'
+  | 'MEDIUM'
+  | 'HARD';
+
+/** Two forms of one blueprint; who has one before has the other after, by lot. */
+export type ParallelForm =
+  | 'A'
+  | 'B';
+
+/** `part`: core, case or practice. `section`: title of the part of the test it stands in, null for none. `required`: must be answered before handing in. `form` null: in both forms, and where there is one form only. */
 export type PairItem = {
   readonly __typename?: 'PairItem';
   readonly part: Scalars['String']['output'];
+  readonly form?: Maybe<ParallelForm>;
   readonly section?: Maybe<Scalars['String']['output']>;
   readonly required: Scalars['Boolean']['output'];
   readonly unit?: Maybe<WorkUnit>;
@@ -2299,6 +2360,8 @@ export type AuthoredItem = {
   readonly type: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
   readonly objectiveCode?: Maybe<Scalars['String']['output']>;
+  /** As its author takes it for; null until somebody says. */
+  readonly difficulty?: Maybe<Difficulty>;
   /** ItemContent of the domain. */
   readonly content: Scalars['JSON']['output'];
   readonly maximum: Scalars['Int']['output'];
@@ -2326,6 +2389,8 @@ export type Preview = {
   readonly __typename?: 'Preview';
   readonly unit: WorkUnit;
   readonly level: Level;
+  /** Of the two forms; null where there is one only. */
+  readonly form?: Maybe<ParallelForm>;
   readonly modules: ReadonlyArray<PreviewModule>;
   readonly items: ReadonlyArray<AttemptItem>;
   readonly coreCount: Scalars['Int']['output'];
@@ -2386,10 +2451,17 @@ export type VariantKeyInput = {
   readonly level?: InputMaybe<Level>;
 };
 
+export type BlueprintCellInput = {
+  readonly objectiveCode: Scalars['String']['input'];
+  readonly difficulty: Difficulty;
+  readonly number: Scalars['Int']['input'];
+};
+
 export type PairItemInput = {
   readonly itemVersionId: Scalars['ID']['input'];
   readonly part: Scalars['String']['input'];
   readonly unitId?: InputMaybe<Scalars['ID']['input']>;
+  readonly form?: InputMaybe<ParallelForm>;
   readonly section?: InputMaybe<Scalars['String']['input']>;
   readonly required?: InputMaybe<Scalars['Boolean']['input']>;
 };
@@ -2524,6 +2596,7 @@ export type Query = {
   /** Null when it is not in my scope. */
   readonly courseVersion?: Maybe<CourseVersion>;
   readonly itemBank: ReadonlyArray<AuthoredItem>;
+  /** `form` says which of two forms, A unless said otherwise. */
   readonly preview?: Maybe<Preview>;
   /** Units I may write variants for, as a flat list in tree order. */
   readonly authorUnits: ReadonlyArray<WorkUnit>;
@@ -2613,6 +2686,7 @@ export type QueryPreviewArgs = {
   versionId: Scalars['ID']['input'];
   unitId: Scalars['ID']['input'];
   level: Level;
+  form?: InputMaybe<ParallelForm>;
 };
 
 
@@ -2757,7 +2831,7 @@ export type Mutation = {
   /** Adds a version to the item (or makes the item). `baseNumber` is the version number it was edited from; null for a new item. */
   readonly saveItem: ItemResult;
   readonly archiveItem: DoneResult;
-  /** Pass mark and items. Time limit and attempts are the short form of `saveTestRules` for the pre- and post-test; left out, their rules stay as they are. */
+  /** Pass mark and items. Time limit and attempts are the short form of `saveTestRules` for the pre- and post-test; left out, their rules stay as they are. A blueprint that is left out stays. */
   readonly savePair: CourseVersionResult;
   /** Phases left out stay as they are. Refusals: `OutOfRange`, `PhaseTwice`, `ReviewGoesBack` (a later stage shows less), `StaleRevision`, `VersionIsPublished`. */
   readonly saveTestRules: CourseVersionResult;
@@ -3022,6 +3096,7 @@ export type MutationSavePairArgs = {
   preAttempts?: InputMaybe<Scalars['Int']['input']>;
   postAttempts?: InputMaybe<Scalars['Int']['input']>;
   items: ReadonlyArray<PairItemInput>;
+  blueprint?: InputMaybe<ReadonlyArray<BlueprintCellInput>>;
 };
 
 

@@ -1,4 +1,5 @@
-import { ITEM_PARTS } from '@selaras/domain/course';
+import { type CourseVersion, ITEM_PARTS } from '@selaras/domain/course';
+import { type BlueprintCell, DIFFICULTIES, type ParallelForm, placeOf } from '@selaras/domain/item';
 import { type CourseVersionId, type ItemId, type ItemVersionId, ok, refuse, type Result, type WorkUnitId } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
 import { changeDraft, checkRevision } from './change-draft';
@@ -12,10 +13,12 @@ export interface SavePair extends PairSettings {
   readonly versionId: CourseVersionId;
   /** Of the version. */
   readonly revision: number;
-  readonly items: readonly { readonly itemVersionId: ItemVersionId; readonly part: string; readonly unitId: WorkUnitId | null }[];
+  readonly items: readonly { readonly itemVersionId: ItemVersionId; readonly part: string; readonly unitId: WorkUnitId | null; /** Left out: in both. */ readonly form?: ParallelForm | null }[];
+  /** Left out: as it stands. Cells that ask for no item are as good as none. */
+  readonly blueprint?: readonly BlueprintCell[];
 }
 
-/** The linked pair of pre- and post-test: pass mark, time limit, attempts, and its items in their order. */
+/** The linked pair of pre- and post-test: pass mark, time limit, attempts, its blueprint, and its items in their order, each in both forms or in one. */
 export function makeSavePair(deps: AuthoringDeps) {
   return async (actor: Actor, command: SavePair): Promise<Result<VersionView, AuthoringRefusal>> => {
     const settings: PairSettings = {
@@ -36,11 +39,14 @@ export function makeSavePair(deps: AuthoringDeps) {
     const within = await deps.store.unitsWithin(scopeOf(actor, 'instructor'), unitIds);
 
     return changeDraft(deps, actor, command.versionId, (version) => {
-      const standing = version.pair.items.map(({ itemVersionId, part, unitId }) => ({ itemVersionId, part, unitId }));
-      const { items: _, ...standingSettings } = version.pair;
-      const { stale, done } = checkRevision(version, command.revision, 'version', () => sameValue({ settings, items: items.value }, { settings: standingSettings, items: standing }));
+      const standing = version.pair.items.map(({ itemVersionId, part, unitId, form }) => ({ itemVersionId, part, unitId, form }));
+      const blueprint = command.blueprint === undefined ? version.pair.blueprint : inOrder(command.blueprint, version);
+      const { items: _, blueprint: standingBlueprint, ...standingSettings } = version.pair;
+      const { stale, done } = checkRevision(version, command.revision, 'version', () => sameValue({ settings, blueprint, items: items.value }, { settings: standingSettings, blueprint: standingBlueprint, items: standing }));
       if (stale) return refuse(stale);
       if (done) return ok([]);
+      const wrongCell = blueprintRefusal(command.blueprint ?? [], version);
+      if (wrongCell) return refuse(wrongCell);
       const placed = new Set<ItemId>();
       for (const [index, { itemVersionId, unitId }] of items.value.entries()) {
         const item = known.get(itemVersionId);
@@ -51,7 +57,7 @@ export function makeSavePair(deps: AuthoringDeps) {
         const wasThere = standing.some((other) => other.unitId === unitId);
         if (unitId !== null && !within.has(unitId) && !wasThere) return refuse({ code: 'UnitNotFound', field: `items.${index}.unitId`, unitId });
       }
-      return ok([{ kind: 'pair', settings, items: items.value }]);
+      return ok([{ kind: 'pair', settings, blueprint, items: items.value }]);
     });
   };
 }
@@ -63,7 +69,29 @@ function readItems(items: SavePair['items']): Result<readonly PlacedVersion[], A
     const part = ITEM_PARTS.find((known) => known === item.part);
     if (!part) return refuse({ code: 'UnknownPart', field: `items.${index}.part` });
     if (part === 'core' && item.unitId !== null) return refuse({ code: 'CoreItemWithUnit', field: `items.${index}.unitId` });
-    placed.push({ ...item, part });
+    const form = item.form ?? null;
+    if (part === 'practice' && form !== null) return refuse({ code: 'PracticeHasNoForm', field: `items.${index}.form` });
+    placed.push({ ...item, part, form });
   }
   return ok(placed);
+}
+
+/** As it is stored and read again: in the order of objectives, easy before hard, without empty cells. */
+function inOrder(blueprint: readonly BlueprintCell[], { objectives }: CourseVersion): readonly BlueprintCell[] {
+  return objectives.flatMap(({ code }) => DIFFICULTIES.flatMap((difficulty) =>
+    blueprint.flatMap(({ number, ...cell }) => (number > 0 && cell.objectiveCode === code && cell.difficulty === difficulty ? [{ objectiveCode: code, difficulty, number }] : []))));
+}
+
+function blueprintRefusal(blueprint: readonly BlueprintCell[], { objectives }: CourseVersion): AuthoringRefusal | null {
+  const places = new Set<string>();
+  for (const [index, cell] of blueprint.entries()) {
+    const field = `blueprint.${index}`;
+    const { objectiveCode, difficulty } = cell;
+    const number = inRange(`${field}.number`, cell.number, 0, MOST.items);
+    if (!number.ok) return number.refusal;
+    if (!objectives.some(({ code }) => code === objectiveCode)) return { code: 'ObjectiveUnknown', field, objectiveCode };
+    if (places.has(placeOf(cell))) return { code: 'BlueprintCellTwice', field, objectiveCode, difficulty };
+    places.add(placeOf(cell));
+  }
+  return null;
 }

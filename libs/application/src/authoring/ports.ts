@@ -1,5 +1,5 @@
 import type { CourseVersion, FilePurpose, ItemPart, Level, Objective, Publication, VersionStatus } from '@selaras/domain/course';
-import type { ItemContent, RichText } from '@selaras/domain/item';
+import type { BlueprintCell, Difficulty, InForm, ItemContent, RichText } from '@selaras/domain/item';
 import type { CourseId, CourseVersionId, FileId, Instant, ItemId, ItemVersionId, ModuleId, PersonId, Result, VariantId, WorkUnitId } from '@selaras/domain/kernel';
 import type { UnitScope } from '@selaras/domain/organisation';
 import type { UnitView } from '@selaras/application/identity';
@@ -51,6 +51,8 @@ export interface BankItem {
   readonly itemVersionId: ItemVersionId;
   readonly number: number;
   readonly objectiveCode: string | null;
+  /** As its author takes it for; null until somebody says. */
+  readonly difficulty: Difficulty | null;
   readonly content: ItemContent;
 }
 
@@ -69,7 +71,7 @@ export type DraftChange =
   | { readonly kind: 'removeVariant'; readonly variantId: VariantId }
   | { readonly kind: 'attachFile'; readonly moduleId: ModuleId; readonly fileId: FileId; readonly purpose: FilePurpose; readonly title: string }
   | { readonly kind: 'detachFile'; readonly moduleId: ModuleId; readonly fileId: FileId }
-  | { readonly kind: 'pair'; readonly settings: PairSettings; readonly items: readonly PlacedVersion[] }
+  | { readonly kind: 'pair'; readonly settings: PairSettings; readonly blueprint: readonly BlueprintCell[]; readonly items: readonly PlacedVersion[] }
   | { readonly kind: 'publish'; readonly publication: Publication };
 
 export interface ModuleFrame {
@@ -98,7 +100,7 @@ export interface PairSettings {
 }
 
 /** In the order of the list. */
-export interface PlacedVersion {
+export interface PlacedVersion extends InForm {
   readonly itemVersionId: ItemVersionId;
   readonly part: ItemPart;
   readonly unitId: WorkUnitId | null;

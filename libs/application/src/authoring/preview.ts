@@ -1,6 +1,6 @@
 import { drawForm, deliverItem } from '@selaras/domain/assessment';
 import { explainVariant, itemsFor, type ItemPart, type Level, type Module, type Variant, type VariantReason } from '@selaras/domain/course';
-import type { DeliveredItem } from '@selaras/domain/item';
+import { type DeliveredItem, itemsOfForm, type ParallelForm, usesForms } from '@selaras/domain/item';
 import type { CourseVersionId, WorkUnitId } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
 import type { UnitView } from '@selaras/application/identity';
@@ -18,6 +18,8 @@ export interface Preview {
   readonly view: VersionView;
   readonly unit: UnitView;
   readonly level: Level;
+  /** Of the two forms; null where there is one only. */
+  readonly form: ParallelForm | null;
   /** Modules without any text for this place are left out, as the learner would not find them; the findings name them. */
   readonly modules: readonly PreviewModule[];
   readonly items: readonly (DeliveredItem & { readonly part: ItemPart })[];
@@ -28,7 +30,7 @@ export interface Preview {
  * items stand is drawn for each attempt, here from the version's id. Null when version or unit is not in scope.
  */
 export function makePreview({ store }: AuthoringDeps) {
-  return async (actor: Actor, query: { readonly versionId: CourseVersionId; readonly unitId: WorkUnitId; readonly level: Level }): Promise<Preview | null> => {
+  return async (actor: Actor, query: { readonly versionId: CourseVersionId; readonly unitId: WorkUnitId; readonly level: Level; readonly form?: ParallelForm }): Promise<Preview | null> => {
     const scope = scopeOf(actor, 'instructor');
     const record = await store.version(scope, query.versionId);
     const place = await store.unit(query.unitId);
@@ -38,15 +40,16 @@ export function makePreview({ store }: AuthoringDeps) {
 
     const view = viewOf(record);
     const { modules, pair } = record.version;
-    const mine = itemsFor(pair.items, place.path);
-    const form = drawForm(mine.map(({ itemVersionId, part, content }) => ({ itemVersionId, part, interaction: content.interaction })), `preview/${query.versionId}`);
+    const form = usesForms(pair.items) ? (query.form ?? 'A') : null;
+    const mine = itemsOfForm(itemsFor(pair.items, place.path), form);
+    const seats = drawForm(mine.map(({ itemVersionId, part, content }) => ({ itemVersionId, part, interaction: content.interaction })), `preview/${query.versionId}`);
     return {
-      view, unit: place.unit, level: query.level,
+      view, unit: place.unit, level: query.level, form,
       modules: modules.flatMap((module) => {
         const chosen = explainVariant(module.variants, { unitPath: place.path, level: query.level });
         return chosen ? [{ module, ...chosen, variantUnit: view.unit(chosen.variant.unitId) }] : [];
       }),
-      items: form.flatMap((seat) => {
+      items: seats.flatMap((seat) => {
         const item = mine.find(({ itemVersionId }) => itemVersionId === seat.itemVersionId);
         if (!item) return [];
         const { stem, interaction, maximum } = item.content;

@@ -1,5 +1,5 @@
 import type { Finding, PrerequisiteLoop } from '@selaras/domain/course';
-import type { ItemProblem } from '@selaras/domain/item';
+import type { Difficulty, ItemProblem } from '@selaras/domain/item';
 import type { GiftFileRefusal } from '@selaras/interop/gift';
 import type { CourseId, FileId, ItemId, ItemVersionId, ModuleId, VariantId, WorkUnitId } from '@selaras/domain/kernel';
 
@@ -44,6 +44,8 @@ export type AuthoringRefusal =
   | { readonly code: 'CoreNeedsNoReview'; readonly variantId: VariantId }
   | { readonly code: 'ItemTwice'; readonly field: string; readonly itemId: ItemId; readonly item: string }
   | { readonly code: 'CoreItemWithUnit'; readonly field: string }
+  | { readonly code: 'PracticeHasNoForm'; readonly field: string }
+  | { readonly code: 'BlueprintCellTwice'; readonly field: string; readonly objectiveCode: string; readonly difficulty: Difficulty }
   | { readonly code: 'ContentMalformed'; readonly field: string }
   | ({ readonly code: 'ItemInvalid'; readonly field: string; readonly problems: number } & ProblemParams)
   | { readonly code: 'ItemIsArchived'; readonly itemId: ItemId }

@@ -1,5 +1,6 @@
-import type { ItemContent, RichText } from '@selaras/domain/item';
+import type { BlueprintCell, Difficulty, InForm, ItemContent, RichText } from '@selaras/domain/item';
 import type { CourseId, CourseVersionId, FileId, ItemId, ItemVersionId, ModuleId, ObjectiveId, VariantId, WorkUnitId } from '@selaras/domain/kernel';
+import type { TestRules } from '@selaras/domain/scheduling';
 import type { PlacedItem } from './resolve-case';
 import type { Audience } from './resolve-variant';
 
@@ -47,24 +48,34 @@ export interface Module {
   readonly files: readonly AttachedFile[];
 }
 
-export interface PairItem extends PlacedItem {
+export interface PairItem extends PlacedItem, InForm {
   readonly itemVersionId: ItemVersionId;
   readonly itemId: ItemId;
   readonly number: number;
   /** The newest version number of this item in the bank. */
   readonly newestNumber: number;
   readonly objectiveCode: string | null;
+  /** As its author takes it for, in the bank. */
+  readonly difficulty: Difficulty | null;
   readonly content: ItemContent;
+  /** Title of the section of the test it stands in; null for none. */
+  readonly section: string | null;
+  /** Must be answered before the attempt can be handed in. */
+  readonly required: boolean;
   /** Withdrawn from the bank; still valid where it is used. */
   readonly archived: boolean;
 }
 
-/** Pre- and post-test as one object: the same items, so that what differs is the learner. */
+/**
+ * Pre- and post-test as one object: the same items, so that what differs is the learner; or two parallel forms of one blueprint,
+ * swapped between halves of the learners, so that nobody meets the same items twice.
+ */
 export interface LinkedPair {
   readonly passMarkPercent: number;
-  readonly timeLimitSeconds: number;
-  readonly preAttempts: number;
-  readonly postAttempts: number;
+  /** How each test is taken; one a phase. */
+  readonly rules: readonly TestRules[];
+  /** What the core of each form holds; empty where nobody asked for anything. */
+  readonly blueprint: readonly BlueprintCell[];
   readonly items: readonly PairItem[];
 }
 

@@ -1,6 +1,7 @@
-import { checkItem, isBlank } from '@selaras/domain/item';
+import { checkItem, isBlank, itemsOfForm, usesForms } from '@selaras/domain/item';
 import type { WorkUnitId } from '@selaras/domain/kernel';
 import { adaptedUnits, type CourseVersion, isStale, type Module, type PairItem } from './course-version';
+import { aboutForms } from './find-form-problems';
 import { type Finding, type FindingBody, SEVERITY_OF } from './finding';
 import { LEVELS } from './level';
 import { prerequisiteLoop } from './prerequisites';
@@ -24,6 +25,7 @@ export function findProblems(version: Findable, unitPaths: ReadonlyMap<WorkUnitI
     ...version.modules.flatMap(aboutModule),
     ...aboutObjectives(version),
     ...aboutTest(version, unitPaths),
+    ...aboutForms(version.pair),
     ...version.pair.items.flatMap((item) => aboutItem(item, version)),
   ];
   const findings = bodies.map((body): Finding => ({ ...body, severity: SEVERITY_OF[body.code] }));
@@ -63,7 +65,7 @@ function aboutModule(module: Module): FindingBody[] {
 
 function aboutObjectives({ objectives, modules, pair }: Findable): FindingBody[] {
   const taught = new Set(modules.flatMap((module) => module.objectiveCodes));
-  const measured = new Set(pair.items.map((item) => item.objectiveCode));
+  const measured = new Set(pair.items.filter(({ part }) => part !== 'practice').map((item) => item.objectiveCode));
   return objectives.flatMap(({ code: objectiveCode }) => [
     ...when(!taught.has(objectiveCode), { code: 'ObjectiveNotTaught', objectiveCode }),
     ...when(!measured.has(objectiveCode), { code: 'ObjectiveNotMeasured', objectiveCode }),
@@ -71,7 +73,8 @@ function aboutObjectives({ objectives, modules, pair }: Findable): FindingBody[]
 }
 
 function aboutTest(version: Findable, unitPaths: ReadonlyMap<WorkUnitId, readonly WorkUnitId[]>): FindingBody[] {
-  const { items } = version.pair;
+  // Where there are two forms their lengths are held against each other elsewhere: here one of them stands for both.
+  const items = itemsOfForm(version.pair.items, usesForms(version.pair.items) ? 'A' : null);
   const coreCount = items.filter(({ part }) => part === 'core').length;
   const expected = largestCase(items);
   const total = coreCount + expected;

@@ -1,4 +1,4 @@
-import type { ItemProblem } from '@selaras/domain/item';
+import type { Difficulty, ItemProblem, ParallelForm } from '@selaras/domain/item';
 import type { ItemId, ModuleId, WorkUnitId } from '@selaras/domain/kernel';
 import type { Level } from './level';
 
@@ -25,6 +25,17 @@ export type FindingBody =
   | { readonly code: 'CaseItemsTooFew'; readonly unitId: WorkUnitId; readonly found: number; readonly expected: number }
   /** `percent` of the items of a test that everybody shares, rounded to whole per cent. */
   | { readonly code: 'CoreShareUnusual'; readonly percent: number; readonly lowest: number; readonly highest: number }
+  /** `form` null: the pair has one form only. */
+  | { readonly code: 'FormLacksItems'; readonly form: ParallelForm | null; readonly objectiveCode: string; readonly difficulty: Difficulty; readonly number: number; readonly found: number }
+  /** Of the core: how many items form A and form B hold. */
+  | { readonly code: 'FormsDifferInItems'; readonly a: number; readonly b: number }
+  /** Of the core, in marks. */
+  | { readonly code: 'FormsDifferInMarks'; readonly a: number; readonly b: number }
+  /** In marks. `unitId` null: the case of units without one of their own. */
+  | { readonly code: 'CaseFormsDiffer'; readonly unitId: WorkUnitId | null; readonly a: number; readonly b: number }
+  | { readonly code: 'AnchorTooShort'; readonly common: number; readonly wanted: number; readonly length: number }
+  | { readonly code: 'FormsWithoutBlueprint' }
+  | ({ readonly code: 'ItemWithoutDifficulty' } & OfItem)
   | ({ readonly code: 'ItemInvalid'; readonly problem: ItemProblem } & OfItem)
   | ({ readonly code: 'ItemWithoutObjective' } & OfItem)
   | ({ readonly code: 'ItemObjectiveUnknown'; readonly objectiveCode: string } & OfItem)
@@ -36,7 +47,7 @@ export type FindingSeverity = 'blocks' | 'warns';
 export type Finding = FindingBody & { readonly severity: FindingSeverity };
 
 /**
- * What blocks: a version some learner could not study, or a test that could not be scored.
+ * What blocks: a version some learner could not study, or a test that could not be scored, or whose forms are not of one making.
  * A unit without a case of its own does not block the others: its learners get the core, and the finding says so.
  */
 export const SEVERITY_OF: Readonly<Record<FindingCode, FindingSeverity>> = {
@@ -45,6 +56,9 @@ export const SEVERITY_OF: Readonly<Record<FindingCode, FindingSeverity>> = {
   ModuleWithoutCore: 'blocks',
   EmptyPage: 'blocks',
   NoCoreItem: 'blocks',
+  FormLacksItems: 'blocks',
+  FormsDifferInItems: 'blocks',
+  FormsDifferInMarks: 'blocks',
   ItemInvalid: 'blocks',
   NoObjective: 'warns',
   JpMissing: 'warns',
@@ -55,6 +69,10 @@ export const SEVERITY_OF: Readonly<Record<FindingCode, FindingSeverity>> = {
   CaseItemsMissing: 'warns',
   CaseItemsTooFew: 'warns',
   CoreShareUnusual: 'warns',
+  CaseFormsDiffer: 'warns',
+  AnchorTooShort: 'warns',
+  FormsWithoutBlueprint: 'warns',
+  ItemWithoutDifficulty: 'warns',
   ItemWithoutObjective: 'warns',
   ItemObjectiveUnknown: 'warns',
   ItemOutdated: 'warns',

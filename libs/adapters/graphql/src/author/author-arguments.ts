@@ -1,9 +1,16 @@
 import type { Level as DomainLevel } from '@selaras/domain/course';
+import type { BlueprintCell } from '@selaras/domain/item';
 import { badInput } from '../permission/index';
-import type { Level } from '../schema.generated';
+import type { BlueprintCellInput, Level } from '../schema.generated';
 
 export function levelArgument(level: Level): DomainLevel {
   return level === 'ADVANCED' ? 'advanced' : 'basic';
+}
+
+const DIFFICULTY = { EASY: 'easy', MEDIUM: 'medium', HARD: 'hard' } as const;
+
+export function blueprintArgument(cells: readonly BlueprintCellInput[]): readonly BlueprintCell[] {
+  return cells.map(({ objectiveCode, difficulty, number }) => ({ objectiveCode, difficulty: DIFFICULTY[difficulty], number }));
 }
 
 const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/;

@@ -35,7 +35,7 @@ export class AuthorCoursesResolver {
   @Allow('instructor')
   async preview(@CurrentActor() actor: Actor, @Args() args: QueryPreviewArgs) {
     const preview = await this.authoring.preview(actor, {
-      versionId: idOf<'CourseVersion'>('versionId', args.versionId), unitId: idOf<'WorkUnit'>('unitId', args.unitId), level: levelArgument(args.level),
+      versionId: idOf<'CourseVersion'>('versionId', args.versionId), unitId: idOf<'WorkUnit'>('unitId', args.unitId), level: levelArgument(args.level), ...(args.form ? { form: args.form } : {}),
     });
     return preview && previewOf(preview);
   }

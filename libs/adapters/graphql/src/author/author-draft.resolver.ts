@@ -5,7 +5,7 @@ import type { Actor } from '@selaras/domain/organisation';
 import { Allow, CurrentActor } from '../permission/index';
 import { idOf, idsOf } from '../read-arguments';
 import type { MutationAttachFileArgs, MutationConfirmVariantArgs, MutationDetachFileArgs, MutationMoveModuleArgs, MutationRemoveModuleArgs, MutationRemoveVariantArgs, MutationSaveModuleArgs, MutationSavePairArgs, MutationSaveVariantArgs, MutationSaveVersionArgs } from '../schema.generated';
-import { levelArgument } from './author-arguments';
+import { blueprintArgument, levelArgument } from './author-arguments';
 import { AUTHORING_USE_CASES } from './author-courses.resolver';
 import { versionResult } from './version-result';
 
@@ -83,13 +83,13 @@ export class AuthorDraftResolver {
 
   @Mutation()
   @Allow('instructor')
-  async savePair(@CurrentActor() actor: Actor, @Args() args: MutationSavePairArgs) {
+  async savePair(@CurrentActor() actor: Actor, @Args() { blueprint, ...args }: MutationSavePairArgs) {
     const items = args.items.map((item, index) => ({
       itemVersionId: idOf<'ItemVersion'>(`items.${index}.itemVersionId`, item.itemVersionId),
-      part: item.part, unitId: item.unitId ? idOf<'WorkUnit'>(`items.${index}.unitId`, item.unitId) : null,
+      part: item.part, unitId: item.unitId ? idOf<'WorkUnit'>(`items.${index}.unitId`, item.unitId) : null, form: item.form ?? null,
     }));
     return versionResult(await this.authoring.savePair(actor, {
-      ...args, versionId: versionIdOf(args), items,
+      ...args, versionId: versionIdOf(args), items, ...(blueprint ? { blueprint: blueprintArgument(blueprint) } : {}),
       timeLimitSeconds: args.timeLimitSeconds ?? 1_800, preAttempts: args.preAttempts ?? 1, postAttempts: args.postAttempts ?? 2,
     }));
   }

@@ -37,16 +37,18 @@ export function versionOf(view: VersionView) {
     })),
     pair: {
       ...version.pair,
-      items: version.pair.items.map((item, index) => ({ part: item.part, unit: unit(item.unitId), position: index + 1, item: pairItemOf(item) })),
+      blueprint: version.pair.blueprint.map((cell) => ({ ...cell, difficulty: difficultyOf(cell.difficulty) })),
+      items: version.pair.items.map((item, index) => ({ part: item.part, form: item.form, unit: unit(item.unitId), position: index + 1, item: pairItemOf(item) })),
     },
     matrixUnits,
     findings: findings.map((finding) => findingOf(finding, view)),
   };
 }
 
-export function bankItemOf({ itemId, itemVersionId, number, objectiveCode, content }: BankItem) {
+export function bankItemOf({ itemId, itemVersionId, number, objectiveCode, difficulty, content }: BankItem) {
   return {
     __typename: 'AuthoredItem', itemId, itemVersionId, number, objectiveCode, content,
+    difficulty: difficultyOf(difficulty),
     type: content.interaction.type, title: content.title, maximum: content.maximum, outdated: false,
   };
 }
@@ -79,9 +81,9 @@ function fileOf({ file }: VersionView, { fileId, purpose, title }: AttachedFile)
   return { id: fileId, purpose, title, mediaType, byteSize, url: `/files/${fileId}` };
 }
 
-export function previewOf({ view, unit, level, modules, items }: Preview) {
+export function previewOf({ view, unit, level, form, modules, items }: Preview) {
   return {
-    unit, level: level.toUpperCase(),
+    unit, form, level: level.toUpperCase(),
     coreCount: items.filter(({ part }) => part === 'core').length,
     caseCount: items.filter(({ part }) => part === 'case').length,
     modules: modules.map(({ module, variant, variantUnit, reason }) => ({
@@ -96,6 +98,10 @@ export function previewOf({ view, unit, level, modules, items }: Preview) {
 
 export function importReportOf({ lines, ...report }: ImportReport) {
   return { __typename: 'ImportReport', ...report, lines: lines.map((line) => ({ ...line, reason: line.reason && refusalOf(line.reason) })) };
+}
+
+function difficultyOf(difficulty: string | null) {
+  return difficulty === null ? null : difficulty.toUpperCase();
 }
 
 function levelOf(level: string | null) {

@@ -55,13 +55,15 @@ const writers: Writers = {
       [moduleId, fileId, purpose, title],
     ),
   detachFile: ({ tx }, { moduleId, fileId }) => tx.query('DELETE FROM module_file WHERE module_id = $1 AND file_id = $2', [moduleId, fileId]),
-  pair: async ({ tx, versionId }, { settings, items }) => {
+  pair: async ({ tx, versionId }, { settings, blueprint, items }) => {
     await tx.query(
       'UPDATE linked_pair SET pass_mark_percent = $2, time_limit_seconds = $3, pre_attempts = $4, post_attempts = $5 WHERE version_id = $1',
       [versionId, settings.passMarkPercent, settings.timeLimitSeconds, settings.preAttempts, settings.postAttempts],
     );
     await tx.query('DELETE FROM pair_item WHERE version_id = $1', [versionId]);
     await insertPairItems(tx, versionId, items);
+    await tx.query('DELETE FROM blueprint_cell WHERE version_id = $1', [versionId]);
+    await insertBlueprint(tx, versionId, blueprint);
     await tx.query('UPDATE course_version SET revision = revision + 1 WHERE id = $1', [versionId]);
   },
   publish: async ({ tx, versionId }, { publication }) => {
@@ -103,6 +105,7 @@ export async function insertDraft({ tx, versionId, personId, at }: Writing, draf
     versionId, pair.passMarkPercent, pair.timeLimitSeconds, pair.preAttempts, pair.postAttempts,
   ]);
   await insertPairItems(tx, versionId, pair.items);
+  await insertBlueprint(tx, versionId, pair.blueprint);
 }
 
 async function writeObjectives(tx: Queryable, versionId: CourseVersionId, objectives: CourseVersion['objectives']): Promise<void> {
@@ -141,10 +144,18 @@ function insertVariant(tx: Queryable, variant: WrittenVariant, personId: PersonI
   );
 }
 
-function insertPairItems(tx: Queryable, versionId: CourseVersionId, items: readonly { itemVersionId: string; part: string; unitId: string | null }[]): Promise<unknown> {
+function insertPairItems(tx: Queryable, versionId: CourseVersionId, items: readonly { itemVersionId: string; part: string; unitId: string | null; form: string | null }[]): Promise<unknown> {
   return tx.query(
-    `INSERT INTO pair_item (version_id, item_version_id, part, unit_id, position)
-     SELECT $1, p.item, p.part, p.unit, p.position FROM jsonb_to_recordset($2::jsonb) AS p(item uuid, part text, unit uuid, position int)`,
-    [versionId, JSON.stringify(items.map(({ itemVersionId, part, unitId }, index) => ({ item: itemVersionId, part, unit: unitId, position: index + 1 })))],
+    `INSERT INTO pair_item (version_id, item_version_id, part, unit_id, form, position)
+     SELECT $1, p.item, p.part, p.unit, p.form, p.position FROM jsonb_to_recordset($2::jsonb) AS p(item uuid, part text, unit uuid, form text, position int)`,
+    [versionId, JSON.stringify(items.map(({ itemVersionId, part, unitId, form }, index) => ({ item: itemVersionId, part, unit: unitId, form, position: index + 1 })))],
+  );
+}
+
+function insertBlueprint(tx: Queryable, versionId: CourseVersionId, blueprint: CourseVersion['pair']['blueprint']): Promise<unknown> {
+  return tx.query(
+    `INSERT INTO blueprint_cell (version_id, objective_code, difficulty, number)
+     SELECT $1, b.objective, b.difficulty, b.number FROM jsonb_to_recordset($2::jsonb) AS b(objective text, difficulty text, number int)`,
+    [versionId, JSON.stringify(blueprint.map(({ objectiveCode, difficulty, number }) => ({ objective: objectiveCode, difficulty, number })))],
   );
 }

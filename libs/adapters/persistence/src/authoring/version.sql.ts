@@ -1,5 +1,5 @@
 import type { AttachedFile, CourseVersion, ItemPart, Level, Module, Objective, PairItem, Variant, VersionStatus } from '@selaras/domain/course';
-import type { ItemContent, RichText } from '@selaras/domain/item';
+import type { BlueprintCell, Difficulty, ItemContent, ParallelForm, RichText } from '@selaras/domain/item';
 import { type CourseId, type CourseVersionId, type FileId, type Instant, instant, type ItemId, type ItemVersionId, type ModuleId, type VariantId, type WorkUnitId } from '@selaras/domain/kernel';
 import type { UnitScope } from '@selaras/domain/organisation';
 import type { FileFacts, VersionRecord } from '@selaras/application/authoring';
@@ -18,7 +18,7 @@ const FRAME = `SELECT v.id, v.course_id, v.number, v.status, v.title, v.summary,
   FROM course_version v JOIN course c ON c.id = v.course_id JOIN linked_pair p ON p.version_id = v.id`;
 
 /**
- * A version with everything that belongs to it, in seven statements whatever its size; null when it is not in scope.
+ * A version with everything that belongs to it, in eight statements whatever its size; null when it is not in scope.
  * `lock` holds the version's row until the transaction ends, so that what was read still stands when it is changed.
  */
 export async function readVersion(on: Queryable, scope: UnitScope, versionId: CourseVersionId, lock = false): Promise<VersionRecord | null> {
@@ -38,6 +38,7 @@ async function readRest(on: Queryable, frame: FrameRow): Promise<VersionRecord> 
   const variants = await readVariants(on, frame.id);
   const files = await readFiles(on, frame.id);
   const items = await readPairItems(on, frame.id);
+  const blueprint = await readBlueprint(on, frame.id);
   const placed = [...variants.map(({ variant }) => variant.unitId), ...items.map(({ unitId }) => unitId)].filter((unitId) => unitId !== null);
   const units = await readUnits(on, [...new Set(placed)]);
 
@@ -52,7 +53,7 @@ async function readRest(on: Queryable, frame: FrameRow): Promise<VersionRecord> 
     })),
     pair: {
       passMarkPercent: frame.pass_mark_percent, timeLimitSeconds: frame.time_limit_seconds,
-      preAttempts: frame.pre_attempts, postAttempts: frame.post_attempts, items,
+      preAttempts: frame.pre_attempts, postAttempts: frame.post_attempts, blueprint, items,
     },
   };
   return {
@@ -116,9 +117,9 @@ async function readFiles(on: Queryable, versionId: CourseVersionId): Promise<{ m
 async function readPairItems(on: Queryable, versionId: CourseVersionId): Promise<PairItem[]> {
   const rows = await on.query<{
     part: ItemPart; unit_id: WorkUnitId | null; item_version_id: ItemVersionId; item_id: ItemId; number: number; newest_number: number;
-    objective_code: string | null; content: ItemContent; archived: boolean;
+    objective_code: string | null; difficulty: Difficulty | null; form: ParallelForm | null; content: ItemContent; archived: boolean;
   }>(
-    `SELECT p.part, p.unit_id, p.item_version_id, iv.item_id, iv.number, iv.objective_code, iv.content, i.archived_at IS NOT NULL AS archived,
+    `SELECT p.part, p.unit_id, p.form, p.item_version_id, iv.item_id, iv.number, iv.objective_code, i.difficulty, iv.content, i.archived_at IS NOT NULL AS archived,
        (SELECT max(newer.number) FROM item_version newer WHERE newer.item_id = iv.item_id) AS newest_number
      FROM pair_item p JOIN item_version iv ON iv.id = p.item_version_id JOIN item i ON i.id = iv.item_id
      WHERE p.version_id = $1 ORDER BY p.position, p.item_version_id`,
@@ -126,8 +127,18 @@ async function readPairItems(on: Queryable, versionId: CourseVersionId): Promise
   );
   return rows.map((row) => ({
     part: row.part, unitId: row.unit_id, itemVersionId: row.item_version_id, itemId: row.item_id, number: row.number,
-    newestNumber: row.newest_number, objectiveCode: row.objective_code, content: row.content, archived: row.archived,
+    newestNumber: row.newest_number, objectiveCode: row.objective_code, difficulty: row.difficulty, form: row.form, content: row.content, archived: row.archived,
   }));
+}
+
+/** In the order of objectives, easy before hard. */
+function readBlueprint(on: Queryable, versionId: CourseVersionId): Promise<BlueprintCell[]> {
+  return on.query(
+    `SELECT b.objective_code AS "objectiveCode", b.difficulty, b.number FROM blueprint_cell b
+     JOIN objective o ON o.version_id = b.version_id AND o.code = b.objective_code
+     WHERE b.version_id = $1 ORDER BY o.position, o.code, array_position(ARRAY['easy', 'medium', 'hard'], b.difficulty)`,
+    [versionId],
+  );
 }
 
 /** Units with their way up, in tree order: a unit before what lies under it, brothers by name. */

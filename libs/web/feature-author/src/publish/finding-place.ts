@@ -9,6 +9,6 @@ export function placeOf({ code, moduleId, unit, itemId, params }: CourseFinding)
   const query = { ...(unit === null ? {} : { unit: unit.id }), ...(level === 'BASIC' || level === 'ADVANCED' ? { level } : {}) };
   if (itemId !== null) return code === 'ItemOutdated' || code === 'ItemArchived' ? { path: ['tests'], query: {} } : { path: ['bank', itemId], query: {} };
   if (moduleId !== null) return code === 'ModuleWithoutObjective' ? { path: ['contents'], query: {} } : { path: ['variants', moduleId], query };
-  if (/Item|CoreShare|NotMeasured/.test(code)) return { path: ['tests'], query: unit === null ? {} : { unit: unit.id } };
+  if (/Item|Form|Anchor|CoreShare|NotMeasured/.test(code)) return { path: ['tests'], query: unit === null ? {} : { unit: unit.id } };
   return { path: ['contents'], query: {} };
 }

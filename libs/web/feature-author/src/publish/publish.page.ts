@@ -50,6 +50,10 @@ export class PublishPage {
     for (const { name, value } of finding.params) params[name] = value;
     const level = params['level'];
     params['level'] = level === 'basic' || level === 'advanced' ? this.t(`author.level.${level.toUpperCase()}`) : this.t('author.finding.allLevels');
+    const { form, difficulty, a, b } = params;
+    params['form'] = form === 'A' || form === 'B' ? this.t('author.finding.form', { form }) : this.t('author.finding.theTest');
+    if (difficulty !== undefined) params['difficulty'] = this.t(`author.difficulty.${difficulty.toUpperCase()}`);
+    if (a !== undefined && b !== undefined) Object.assign(params, { a: this.formats.number(Number(a)), b: this.formats.number(Number(b)) });
     const problem = params['problem'];
     if (problem !== undefined) params['problem'] = this.problemName(problem);
     return this.has(key) ? this.t(key, params) : part === 'what' ? this.t('author.finding.unknown', params) : '';
