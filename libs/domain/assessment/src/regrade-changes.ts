@@ -91,7 +91,10 @@ function shareChange({ before, after }: RegradedAttempt): number {
   return (shareOf(after.full) ?? 0) - (shareOf(before.full) ?? 0);
 }
 
-/** By cohort, in the order of its id. Counts the first pre-test and the first post-test, as the evaluation does. */
+/**
+ * By cohort, in the order of its id. Counts the first pre-test and the first post-test, as the evaluation does, and before and after
+ * each only those whose marks are all there; `paired` counts after.
+ */
 export function pairMeans(attempts: readonly RegradedAttempt[]): readonly PairMeans[] {
   const people = new Map<EnrolmentId, Partial<Record<Phase, RegradedAttempt>>>();
   for (const attempt of attempts) {
@@ -106,13 +109,11 @@ export function pairMeans(attempts: readonly RegradedAttempt[]): readonly PairMe
   }
   return [...new Set(attempts.map(({ cohortId }) => cohortId))].sort().map((cohortId) => {
     const paired = pairs.get(cohortId) ?? [];
-    const mean = (read: (pair: { pre: RegradedAttempt; post: RegradedAttempt }) => Marks) => meanShare(paired.map(read));
-    return {
-      cohortId,
-      paired: paired.length,
-      before: { pre: mean(({ pre }) => pre.before.core), post: mean(({ post }) => post.before.core) },
-      after: { pre: mean(({ pre }) => pre.after.core), post: mean(({ post }) => post.after.core) },
-    };
+    const complete = (when: 'before' | 'after') => paired.filter(({ pre, post }) => pre[when].complete && post[when].complete);
+    const means = (when: 'before' | 'after') => ({
+      pre: meanShare(complete(when).map(({ pre }) => pre[when].core)), post: meanShare(complete(when).map(({ post }) => post[when].core)),
+    });
+    return { cohortId, paired: complete('after').length, before: means('before'), after: means('after') };
   });
 }
 

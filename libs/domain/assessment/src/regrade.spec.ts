@@ -5,23 +5,33 @@ import type { Form, Part } from './form';
 import { remark, regrade, type AttemptToRegrade } from './regrade';
 import { byConsequence, compareShares, countChanges, pairMeans, type RegradedAttempt } from './regrade-changes';
 import { asNewest, decideCorrection, type CorrectableItem, type Correction, type RegradePolicy, type WantedCorrection } from './regrade-corrections';
-import { scoreAttempt, type KeyedItem } from './score-attempt';
+import { floorAdjustment, scoreAttempt, type ItemOutcome, type KeyedItem } from './score-attempt';
 
 const itemId = (place: number) => asId<'ItemVersion'>(`00000000-0000-4000-8000-${String(place).padStart(12, '0')}`);
 const OPTIONS = ['a', 'b', 'c'].map((id) => ({ id, text: `Option ${id}` }));
+
+const ENTRIES = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `Entry ${id}` }));
+const RUBRIC = [{ id: 'c', title: 'Isi', weightPercent: 100, levels: [{ id: 'y', text: 'Ya', creditPercent: 100 }, { id: 'n', text: 'Tidak', creditPercent: 0 }] }];
 
 function anItem(place: number, key: Key, part: Part = 'core', maximum = 100): CorrectableItem {
   const interaction = (key.type === 'single-choice' || key.type === 'multiple-choice' ? { type: key.type, options: OPTIONS, shuffle: false } : { type: key.type }) as ItemContent['interaction'];
   return { itemVersionId: itemId(place), part, content: { title: `Item ${place}`, stem: '<p>?</p>', interaction, key, feedback: {}, maximum: hundredths(maximum) } };
 }
 
-/** Five items of four types, three of the core. */
+function ofKind(place: number, part: Part, content: Pick<ItemContent, 'interaction' | 'key' | 'penaltyPercent'>): CorrectableItem {
+  return { itemVersionId: itemId(place), part, content: { title: `Item ${place}`, stem: '<p>?</p>', feedback: {}, maximum: hundredths(120), ...content } };
+}
+
+/** Eight items of seven types, five of the core; one costs marks, one is marked by people. */
 const PAIR: readonly CorrectableItem[] = [
   anItem(1, { type: 'single-choice', optionId: 'a' }),
   anItem(2, { type: 'multiple-choice', optionIds: ['a', 'b'] }, 'core', 200),
   anItem(3, { type: 'true-false', value: true }),
   anItem(4, { type: 'numeric', accepted: [{ value: '3.145', tolerance: '0', creditPercent: 100 }] }, 'case', 150),
   anItem(5, { type: 'single-choice', optionId: 'c' }, 'case'),
+  ofKind(6, 'core', { interaction: { type: 'ordering', entries: ENTRIES }, key: { type: 'ordering', entryIds: ['a', 'b', 'c', 'd'], credit: 'by-pairs' }, penaltyPercent: 100 }),
+  ofKind(7, 'case', { interaction: { type: 'matching', prompts: ENTRIES, choices: OPTIONS, shuffle: true }, key: { type: 'matching', pairs: { a: 'a', b: 'b', c: 'c', d: 'c' } } }),
+  ofKind(8, 'core', { interaction: { type: 'essay', longest: 500 }, key: { type: 'essay', rubric: RUBRIC, markers: 1 } }),
 ];
 const KEYED: ReadonlyMap<ItemVersionId, KeyedItem> = new Map(PAIR.map(({ itemVersionId, content }) => [itemVersionId, { ...content, objectiveCode: 'T1' }]));
 const FORM: Form = PAIR.map(({ itemVersionId, part, content }) => ({ itemVersionId, part, type: content.interaction.type, optionIds: 'options' in content.interaction ? ['a', 'b', 'c'] : [] }));
@@ -37,8 +47,11 @@ const response: fc.Arbitrary<readonly (Response | null)[]> = fc.tuple(
   oneOf(maybe(fc.boolean()).map((value): Response => ({ type: 'true-false', value }))),
   oneOf(fc.constantFrom('3,145', '3', 'NaN', '').map((text): Response => ({ type: 'numeric', text }))),
   oneOf(singleChoice),
+  oneOf(fc.shuffledSubarray(['a', 'b', 'c', 'd'], { minLength: 4 }).map((entryIds): Response => ({ type: 'ordering', entryIds }))),
+  oneOf(fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), optionId).map((pairs): Response => ({ type: 'matching', pairs }))),
+  oneOf(fc.constantFrom('', 'Warga berhak mengadu.').map((text): Response => ({ type: 'essay', text }))),
 );
-const marksByPerson = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 300 })), { selector: ([place]) => place });
+const marksByPerson = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 0, max: 300 })), { selector: ([place]) => place });
 const attempts: fc.Arbitrary<AttemptToRegrade> = fc.record({
   form: fc.subarray([...FORM], { minLength: 1 }),
   responses: response.map((given) => new Map(given.map((one, index) => [itemId(index + 1), one]))),
@@ -52,11 +65,13 @@ const key: fc.Arbitrary<{ place: number; key: Key }> = fc.oneof(
   fc.record({ place: fc.constant(2), key: fc.uniqueArray(optionId, { minLength: 1 }).map((optionIds): Key => ({ type: 'multiple-choice', optionIds })) }),
   fc.record({ place: fc.constant(3), key: fc.boolean().map((value): Key => ({ type: 'true-false', value })) }),
   fc.record({ place: fc.constant(4), key: fc.constantFrom('3', '3.145').map((value): Key => ({ type: 'numeric', accepted: [{ value, tolerance: '0', creditPercent: 100 }] })) }),
+  fc.record({ place: fc.constant(6), key: fc.shuffledSubarray(['a', 'b', 'c', 'd'], { minLength: 4 }).map((entryIds): Key => ({ type: 'ordering', entryIds, credit: 'by-pairs' })) }),
+  fc.record({ place: fc.constant(7), key: fc.tuple(optionId, optionId, optionId, optionId).map(([a, b, c, d]): Key => ({ type: 'matching', pairs: { a, b, c, d } })) }),
 );
 const wish: fc.Arbitrary<WantedCorrection> = fc.oneof(
   key.map(({ place, key }): WantedCorrection => ({ kind: 'correct-key', itemVersionId: itemId(place), key })),
-  fc.integer({ min: 1, max: 5 }).map((place): WantedCorrection => ({ kind: 'drop-item', itemVersionId: itemId(place) })),
-  fc.integer({ min: 1, max: 5 }).map((place): WantedCorrection => ({ kind: 'credit-everybody', itemVersionId: itemId(place) })),
+  fc.integer({ min: 1, max: 8 }).map((place): WantedCorrection => ({ kind: 'drop-item', itemVersionId: itemId(place) })),
+  fc.integer({ min: 1, max: 8 }).map((place): WantedCorrection => ({ kind: 'credit-everybody', itemVersionId: itemId(place) })),
 );
 const policies = fc.constantFrom<RegradePolicy>('recompute', 'never-lower');
 
@@ -104,10 +119,11 @@ test('never-lower lowers nobody’s full score and takes nobody’s pass, throug
     for (let length = 1; length <= history.length; length += 1) {
       const next = regrade(attempt, KEYED, history.slice(0, length), 'never-lower', earlier);
       if (next.full.maximum > 0 && earlier.full.maximum > 0) expect(compareShares(next.full, earlier.full)).toBeGreaterThanOrEqual(0);
-      expect(next.passed || !earlier.passed).toBe(true);
+      // Only an answer that waits for its marks again, because a correction was taken back, holds a pass up.
+      expect(next.passed || !earlier.passed || !next.complete).toBe(true);
       // Only what is needed is added: without it, the items alone would have been less.
       const byItems = next.items.reduce((sum, item) => sum + item.earned, 0);
-      expect(next.full.earned).toBe(byItems + next.lifted);
+      expect(next.full.earned).toBe(byItems + floorAdjustment(next.items) + next.lifted);
       if (next.lifted > 0) expect(compareShares({ ...next.full, earned: hundredths(next.full.earned - 1) }, earlier.full)).toBe(-1);
       earlier = next;
     }
@@ -117,14 +133,17 @@ test('never-lower lowers nobody’s full score and takes nobody’s pass, throug
 test('marks stay whole, inside their maximum, and add up', () => {
   fc.assert(fc.property(attempts, histories, policies, (attempt, history, policy) => {
     const before = regrade(attempt, KEYED, [], 'recompute', null);
-    const { core, full, lifted, items } = regrade(attempt, KEYED, history, policy, before);
+    const { core, full, lifted, items, complete, passed } = regrade(attempt, KEYED, history, policy, before);
     for (const marks of [core, full, ...items]) {
       expect(Number.isSafeInteger(marks.earned) && Number.isSafeInteger(marks.maximum)).toBe(true);
-      expect(marks.earned >= 0 && marks.earned <= marks.maximum).toBe(true);
+      expect(marks.earned >= (items.includes(marks as ItemOutcome) ? -marks.maximum : 0) && marks.earned <= marks.maximum).toBe(true);
     }
+    expect(complete).toBe(items.every(({ basis }) => basis !== 'awaiting'));
+    expect(passed && !complete).toBe(false);
     expect(full.maximum).toBeGreaterThanOrEqual(core.maximum);
-    expect(core.earned).toBe(items.filter(({ part }) => part === 'core').reduce((sum, { earned }) => sum + earned, 0));
-    expect(full.earned).toBe(items.reduce((sum, { earned }) => sum + earned, 0) + lifted);
+    const ofCore = items.filter(({ part }) => part === 'core');
+    expect(core.earned).toBe(ofCore.reduce((sum, { earned }) => sum + earned, 0) + floorAdjustment(ofCore));
+    expect(full.earned).toBe(items.reduce((sum, { earned }) => sum + earned, 0) + floorAdjustment(items) + lifted);
   }));
 });
 
@@ -161,6 +180,34 @@ test('setting a mark by hand keeps what never-lower had added, within the maximu
   expect(kept).toMatchObject({ core: { earned: 100, maximum: 400 }, full: { earned: 200, maximum: 400 }, lifted: 100 });
   const marked = remark({ ...attempt, setByPerson: new Map([[itemId(3), hundredths(40)]]) }, KEYED, [correction], kept.lifted);
   expect(marked).toMatchObject({ core: { earned: 40 }, full: { earned: 140 }, lifted: 100, passed: false });
+});
+
+describe('an answer that a person has yet to mark', () => {
+  const written = new Map<ItemVersionId, Response | null>([[itemId(1), { type: 'single-choice', optionId: 'a' }], [itemId(8), { type: 'essay', text: 'x' }]]);
+  const attempt: AttemptToRegrade = { form: FORM.filter(({ itemVersionId }) => itemVersionId === itemId(1) || itemVersionId === itemId(8)), responses: written, setByPerson: new Map(), passMarkPercent: 40 };
+
+  test('her mark completes the outcome, and only then it can pass; taking it back opens it again', () => {
+    expect(remark(attempt, KEYED, [], hundredths(0))).toMatchObject({ complete: false, passed: false, full: { earned: 100, maximum: 220 } });
+    const marked = remark({ ...attempt, setByPerson: new Map([[itemId(8), hundredths(90)]]) }, KEYED, [], hundredths(0));
+    expect(marked).toMatchObject({ complete: true, passed: true, full: { earned: 190, maximum: 220 } });
+    expect(marked.items.find(({ itemVersionId }) => itemVersionId === itemId(8))).toMatchObject({ earned: 90, basis: 'person' });
+  });
+
+  test('another rubric leaves it waiting; dropping the item or crediting everybody does not', () => {
+    const corrected = (wanted: WantedCorrection) => regrade(attempt, KEYED, [apply([], wanted)].flatMap((one) => one ?? []), 'recompute', null);
+    expect(corrected({ kind: 'correct-key', itemVersionId: itemId(8), key: { type: 'essay', rubric: RUBRIC, markers: 2 } })).toMatchObject({ complete: false });
+    expect(corrected({ kind: 'drop-item', itemVersionId: itemId(8) })).toMatchObject({ complete: true, full: { earned: 100, maximum: 100 } });
+    expect(corrected({ kind: 'credit-everybody', itemVersionId: itemId(8) })).toMatchObject({ complete: true, full: { earned: 220, maximum: 220 } });
+  });
+
+  test('pair means leave her out until it is marked', () => {
+    const standing = (complete: boolean, earned: number) => ({ core: { earned: hundredths(earned), maximum: hundredths(100) }, full: { earned: hundredths(earned), maximum: hundredths(100) }, complete, passed: false });
+    const of = (person: string, phase: 'pre' | 'post', complete: boolean, earned: number): RegradedAttempt => ({
+      attemptId: `${person}-${phase}` as AttemptId, enrolmentId: person as EnrolmentId, cohortId: 'c' as CohortId, phase, number: 1, before: standing(complete, earned), after: standing(complete, earned),
+    });
+    expect(pairMeans([of('a', 'pre', true, 40), of('a', 'post', true, 60), of('b', 'pre', true, 0), of('b', 'post', false, 0)]))
+      .toEqual([{ cohortId: 'c', paired: 1, before: { pre: 40, post: 60 }, after: { pre: 40, post: 60 } }]);
+  });
 });
 
 test('what changes does not depend on the order in which attempts are read', () => {
@@ -202,11 +249,14 @@ describe('what is refused', () => {
   });
 
   test('the last core item', () => {
-    const first = apply([], drop(1));
-    const second = first && apply([first], drop(2));
-    if (!first || !second) throw new Error('refused');
-    expect(refusalOf([first, second], drop(3))).toEqual({ code: 'LastCoreItem' });
-    expect(refusalOf([first, second], drop(4))).toBeNull();
+    const dropped: Correction[] = [];
+    for (const place of [1, 2, 6, 8]) {
+      const correction = apply(dropped, drop(place));
+      if (!correction) throw new Error('refused');
+      dropped.push(correction);
+    }
+    expect(refusalOf(dropped, drop(3))).toEqual({ code: 'LastCoreItem' });
+    expect(refusalOf(dropped, drop(4))).toBeNull();
   });
 
   test('taking back twice, or what never was', () => {
