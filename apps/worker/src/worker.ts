@@ -1,6 +1,7 @@
 import { openQueue } from '@selaras/adapters/queue';
-import { type Database, PostgresAttemptStore, PostgresOutboxStore, PostgresOutcomeStore, PostgresRegradeStore } from '@selaras/adapters/persistence';
+import { type Database, PostgresAttemptStore, PostgresItemCountStore, PostgresOutboxStore, PostgresOutcomeStore, PostgresRegradeStore } from '@selaras/adapters/persistence';
 import { makeScoringUseCases } from '@selaras/application/assessment';
+import { COUNTED_AT_ONCE, makeCountItems } from '@selaras/application/item-bank';
 import { type JobHandlers, makeRelayOutbox, makeRunJob, makeSweepLeftovers } from '@selaras/application/jobs';
 import { makeRegradeVersion } from '@selaras/application/regrading';
 import type { Clock } from '@selaras/domain/kernel';
@@ -10,6 +11,9 @@ const RELAY_EVERY_MS = 200;
 /** Where there was something, more is on its way: a class hands in together, and waits for its results. */
 const RELAY_WHILE_BUSY_MS = 25;
 const SWEEP_EVERY_MS = 30_000;
+/** Items are counted for many attempts at once, when the rush is over: whoever looks at the figures first counts what is due herself. */
+const COUNT_EVERY_MS = 5_000;
+const COUNT_WHILE_BEHIND_MS = 500;
 const CONCURRENCY = 8;
 
 export interface WorkerOptions {
@@ -28,9 +32,10 @@ export async function startWorker({ database, databaseUrl, redisUrl, clock, comp
   queue.work(makeRunJob({ handlers, history: outbox, clock }), CONCURRENCY);
   const relay = repeat('outbox relay', (sent) => (sent > 0 ? RELAY_WHILE_BUSY_MS : RELAY_EVERY_MS), makeRelayOutbox({ outbox, queue, clock }), complain);
   const sweep = repeat('sweep', () => SWEEP_EVERY_MS, makeSweepLeftovers({ leftovers: outbox, handlers, clock }), complain);
+  const counting = repeat('item counts', (counted) => (counted >= COUNTED_AT_ONCE ? COUNT_WHILE_BEHIND_MS : COUNT_EVERY_MS), makeCountItems({ counts: new PostgresItemCountStore(database) }), complain);
   return {
     async stop() {
-      await Promise.all([relay.stop(), sweep.stop()]);
+      await Promise.all([relay.stop(), sweep.stop(), counting.stop()]);
       await queue.close();
     },
   };

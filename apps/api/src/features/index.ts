@@ -3,8 +3,9 @@ import { AdminModule } from './admin.module';
 import { AuthorModule } from './author.module';
 import { EvaluatorModule } from './evaluator.module';
 import { IdentityModule } from './identity.module';
+import { ItemBankModule } from './item-bank.module';
 import { LearnerModule } from './learner.module';
 import { RegradingModule } from './regrading.module';
 
 /** Every feature the API serves; a new one is added here. */
-export const FEATURES: readonly Type[] = [IdentityModule, AdminModule, AuthorModule, EvaluatorModule, LearnerModule, RegradingModule];
+export const FEATURES: readonly Type[] = [IdentityModule, AdminModule, AuthorModule, ItemBankModule, EvaluatorModule, LearnerModule, RegradingModule];

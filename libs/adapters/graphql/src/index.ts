@@ -2,6 +2,7 @@ export * from './evaluator/evaluator.resolver';
 export * from './admin/admin.resolver';
 export * from './connection';
 export * from './identity/identity.resolver';
+export * from './item-bank/index';
 export * from './learner/learner.resolver';
 export * from './limits/complexity.plugin';
 export * from './limits/document-limits';

@@ -685,6 +685,19 @@ type Query {
   """
   evaluation(cohortId: ID!): Evaluation
 
+  """At most 100 a page. A course that is not in scope has an empty bank."""
+  bankItems(courseId: ID!, filter: BankFilter, first: Int = 25, after: String): BankConnection!
+
+  """Null when it is not in my scope."""
+  bankItem(itemId: ID!): BankItemRecord
+  itemStatistics(itemVersionId: ID!): ItemStatistics
+
+  """Null when the course is not in my scope."""
+  duplicateItems(courseId: ID!): DuplicateGroups
+
+  """What reads like this item, most alike first, five at most."""
+  nearDuplicates(itemId: ID!): [NearDuplicate!]!
+
   """Null for somebody who left."""
   myHours: MyHours
   myEnrolments: [Enrolment!]!
@@ -841,6 +854,15 @@ type Mutation {
 
   """The same comparison on uploaded results; nothing is stored."""
   compareUploaded(fileName: String!, base64: String!, preColumn: String!, postColumn: String!, groupColumn: String, maximum: String): UploadedComparisonResult!
+
+  """All of them (500 at most) or none."""
+  changeItems(courseId: ID!, items: [ItemRevision!]!, change: ItemTagsInput!): ChangeItemsResult!
+
+  """This item and each of the others are no duplicates: remembered."""
+  keepItemsApart(itemId: ID!, otherIds: [ID!]!): DoneResult!
+
+  """Counts the statistics of a course anew from its outcomes."""
+  recountItems(courseId: ID!): DoneResult!
 
   """
   \`attemptId\` is made by the client; while one is open in that phase, that one is returned instead of a second.
@@ -1021,6 +1043,283 @@ type UploadedColumns {
 union ReadColumnsResult = UploadedColumns | Refusal
 
 union UploadedComparisonResult = UploadedComparison | Refusal
+
+"""
+An item of a course's bank in its newest version, with its tags and what became of it. \`revision\` counts every change, of the tags too; whoever
+changes tags names the one she saw.
+"""
+type BankEntry {
+  itemId: ID!
+  itemVersionId: ID!
+  number: Int!
+  type: String!
+  title: String!
+  stem: RichText!
+  maximum: Int!
+  objectiveCode: String
+  difficulty: Difficulty
+
+  """Whose case it tells of."""
+  unit: WorkUnit
+  tags: [String!]!
+
+  """Null: no limit."""
+  exposureLimit: Int
+
+  """
+  Learners who have seen it in any version; counted when their attempt is over, practice included.
+  """
+  learners: Int!
+
+  """As many learners as the limit allows have seen it, or more."""
+  overLimit: Boolean!
+  uses: [ItemUse!]!
+
+  """Of the newest version that anybody was asked; null when nobody was."""
+  figures: BankFigures
+  archived: Boolean!
+  revision: Int!
+  revisedAt: DateTime!
+  revisedBy: String!
+}
+
+"""A test that has the item, in some version of it."""
+type ItemUse {
+  versionId: ID!
+  number: Int!
+  status: VersionStatus!
+  part: String!
+  unitName: String
+  itemVersionNumber: Int!
+}
+
+"""\`notes\`: what stands out, as codes of \`ItemNote\`."""
+type BankFigures {
+  number: Int!
+  shown: Int!
+  answered: Int!
+  facility: Float
+  discrimination: Float
+  notes: [String!]!
+}
+
+type BankEdge {
+  cursor: String!
+  node: BankEntry!
+}
+
+"""\`tags\`: all of the course's bank, the most used first."""
+type BankConnection {
+  edges: [BankEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+  tags: [String!]!
+}
+
+enum ItemState {
+  LIVE
+  USED
+  UNUSED
+  OVER_LIMIT
+  WORKS_BADLY
+  ARCHIVED
+}
+
+"""
+\`FACILITY\`: hardest first. \`DISCRIMINATION\`: worst first. \`EXPOSURE\`: most seen first.
+"""
+enum BankSort {
+  NEWEST
+  FACILITY
+  DISCRIMINATION
+  EXPOSURE
+}
+
+"""
+What is left out leaves that side open. \`text\`: every word must occur in title, stem or an option, whatever its case and accents.
+\`objectiveCode\` and \`difficulty\` may be empty texts: items without one.
+"""
+input BankFilter {
+  text: String
+  type: String
+  objectiveCode: String
+  difficulty: String
+  unitId: ID
+  tag: String
+  state: ItemState = LIVE
+  sort: BankSort = NEWEST
+}
+
+"""An item with its history, newest version first."""
+type BankItemRecord {
+  entry: BankEntry!
+  versions: [ItemVersionLine!]!
+}
+
+type ItemVersionLine {
+  itemVersionId: ID!
+  number: Int!
+  createdAt: DateTime!
+  by: String!
+  objectiveCode: String
+
+  """ItemContent of the domain."""
+  content: JSON!
+  learners: Int!
+  shown: Int!
+  answered: Int!
+  facility: Float
+  discrimination: Float
+}
+
+"""
+What a version of an item turned out to be, over the first attempts of pre- and post-tests; practice never counts. \`all\` is taken within the
+groups, since totals of different tests do not compare.
+"""
+type ItemStatistics {
+  all: ItemFigures!
+  groups: [ItemGroupFigures!]!
+  limits: ItemLimits!
+}
+
+"""
+One test, one half of it, one parallel form ('' where there is one only).
+"""
+type ItemGroupFigures {
+  versionId: ID!
+  versionNumber: Int!
+  phase: Phase!
+  form: String!
+  answered: Int!
+  figures: ItemFigures!
+}
+
+type ItemFigures {
+  n: Int!
+
+  """Mean mark over maximum."""
+  facility: Float
+
+  """hard, medium or easy; null below the fewest takers."""
+  facilityBand: String
+
+  """Correlation with the rest of the core."""
+  discrimination: Float
+
+  """replace, poor, fair, good or very_good."""
+  discriminationBand: String
+
+  """Why there is no discrimination, as a reason of the statistics."""
+  discriminationReason: String
+
+  """False: too few takers for words; figures are there all the same."""
+  enoughTakers: Boolean!
+  options: [OptionFigures!]!
+  notes: [ItemNote!]!
+}
+
+"""
+\`option\` null: those who chose nothing. Shares of all takers and of the third with the highest and the lowest totals.
+"""
+type OptionFigures {
+  option: String
+  isKey: Boolean!
+  count: Int!
+  share: Float
+  upperShare: Float
+  lowerShare: Float
+}
+
+"""
+\`negative-discrimination\`, \`low-discrimination\`, \`all-right\`, \`none-right\`; of one option \`unchosen-option\`, \`upper-prefer-option\`, \`key-loses\`.
+"""
+type ItemNote {
+  code: String!
+  option: String
+}
+
+"""The limits the words and notes go by."""
+type ItemLimits {
+  fewestTakers: Int!
+  hardTo: Float!
+  mediumTo: Float!
+  poorTo: Float!
+  distractorWorksFrom: Float!
+  upperPreferFrom: Float!
+}
+
+input ItemRevision {
+  itemId: ID!
+  revision: Int!
+}
+
+"""
+What is set in every item named. Left out: stays as it is; null: emptied. A changed objective adds a version.
+"""
+input ItemTagsInput {
+  objectiveCode: String
+  difficulty: Difficulty
+  unitId: ID
+  exposureLimit: Int
+  addTags: [String!]
+  removeTags: [String!]
+  archived: Boolean
+}
+
+type ItemsChanged {
+  items: [BankEntry!]!
+}
+
+"""
+Somebody changed these since they were read, so none was changed. \`theirs\`: how each stands now; \`mine\`: what it was to become.
+"""
+type ItemsChangedMeanwhile {
+  conflicts: [ItemConflict!]!
+}
+
+type ItemConflict {
+  theirs: BankEntry!
+  mine: WantedTags!
+}
+
+type WantedTags {
+  objectiveCode: String
+  difficulty: Difficulty
+  unitId: ID
+  tags: [String!]!
+  exposureLimit: Int
+  archived: Boolean!
+}
+
+union ChangeItemsResult = ItemsChanged | ItemsChangedMeanwhile | Refusal
+
+"""
+Items that read alike, have the same numbers and the same right answer. At most 50 groups of 10; \`total\` counts the groups of the whole bank.
+"""
+type DuplicateGroups {
+  groups: [DuplicateGroup!]!
+  total: Int!
+
+  """
+  False where so many read almost alike that not all pairs were compared.
+  """
+  complete: Boolean!
+}
+
+type DuplicateGroup {
+  items: [DuplicateItem!]!
+}
+
+type DuplicateItem {
+  entry: BankEntry!
+  content: JSON!
+}
+
+"""\`share\`: of common pieces of text, 0..1."""
+type NearDuplicate {
+  entry: BankEntry!
+  share: Float!
+}
 
 """\`PRACTICE\` never counts for anything."""
 enum Phase {
@@ -1248,11 +1547,6 @@ type AttemptResult {
   The rules of the test do not show the score yet: percents and \`passed\` are null although it is scored.
   """
   withheld: Boolean!
-
-  """
-  False while answers wait for the mark of a person: percents and \`passed\` are null until then. Null before it is scored.
-  """
-  complete: Boolean
 
   """From start to finish without the breaks."""
   durationSeconds: Int!
@@ -2603,6 +2897,15 @@ export type Query = {
   readonly evaluatedCourses: EvaluatedCourseConnection;
   /** Null when no one of the cohort is in my scope. Units are compared at the level of agencies and districts. */
   readonly evaluation?: Maybe<Evaluation>;
+  /** At most 100 a page. A course that is not in scope has an empty bank. */
+  readonly bankItems: BankConnection;
+  /** Null when it is not in my scope. */
+  readonly bankItem?: Maybe<BankItemRecord>;
+  readonly itemStatistics?: Maybe<ItemStatistics>;
+  /** Null when the course is not in my scope. */
+  readonly duplicateItems?: Maybe<DuplicateGroups>;
+  /** What reads like this item, most alike first, five at most. */
+  readonly nearDuplicates: ReadonlyArray<NearDuplicate>;
   /** Null for somebody who left. */
   readonly myHours?: Maybe<MyHours>;
   readonly myEnrolments: ReadonlyArray<Enrolment>;
@@ -2698,6 +3001,34 @@ export type QueryEvaluatedCoursesArgs = {
 
 export type QueryEvaluationArgs = {
   cohortId: Scalars['ID']['input'];
+};
+
+
+export type QueryBankItemsArgs = {
+  courseId: Scalars['ID']['input'];
+  filter?: InputMaybe<BankFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryBankItemArgs = {
+  itemId: Scalars['ID']['input'];
+};
+
+
+export type QueryItemStatisticsArgs = {
+  itemVersionId: Scalars['ID']['input'];
+};
+
+
+export type QueryDuplicateItemsArgs = {
+  courseId: Scalars['ID']['input'];
+};
+
+
+export type QueryNearDuplicatesArgs = {
+  itemId: Scalars['ID']['input'];
 };
 
 
@@ -2843,6 +3174,12 @@ export type Mutation = {
   readonly readResultColumns: ReadColumnsResult;
   /** The same comparison on uploaded results; nothing is stored. */
   readonly compareUploaded: UploadedComparisonResult;
+  /** All of them (500 at most) or none. */
+  readonly changeItems: ChangeItemsResult;
+  /** This item and each of the others are no duplicates: remembered. */
+  readonly keepItemsApart: DoneResult;
+  /** Counts the statistics of a course anew from its outcomes. */
+  readonly recountItems: DoneResult;
   /** `attemptId` is made by the client; while one is open in that phase, that one is returned instead of a second. */
   readonly startAttempt: StartAttemptResult;
   /**
@@ -3136,6 +3473,24 @@ export type MutationCompareUploadedArgs = {
 };
 
 
+export type MutationChangeItemsArgs = {
+  courseId: Scalars['ID']['input'];
+  items: ReadonlyArray<ItemRevision>;
+  change: ItemTagsInput;
+};
+
+
+export type MutationKeepItemsApartArgs = {
+  itemId: Scalars['ID']['input'];
+  otherIds: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type MutationRecountItemsArgs = {
+  courseId: Scalars['ID']['input'];
+};
+
+
 export type MutationStartAttemptArgs = {
   attemptId: Scalars['ID']['input'];
   enrolmentId: Scalars['ID']['input'];
@@ -3320,6 +3675,271 @@ export type UploadedColumns = {
 export type ReadColumnsResult = UploadedColumns | Refusal;
 
 export type UploadedComparisonResult = UploadedComparison | Refusal;
+
+/**
+ * An item of a course's bank in its newest version, with its tags and what became of it. `revision` counts every change, of the tags too; whoever
+ * changes tags names the one she saw.
+ */
+export type BankEntry = {
+  readonly __typename?: 'BankEntry';
+  readonly itemId: Scalars['ID']['output'];
+  readonly itemVersionId: Scalars['ID']['output'];
+  readonly number: Scalars['Int']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly stem: Scalars['RichText']['output'];
+  readonly maximum: Scalars['Int']['output'];
+  readonly objectiveCode?: Maybe<Scalars['String']['output']>;
+  readonly difficulty?: Maybe<Difficulty>;
+  /** Whose case it tells of. */
+  readonly unit?: Maybe<WorkUnit>;
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+  /** Null: no limit. */
+  readonly exposureLimit?: Maybe<Scalars['Int']['output']>;
+  /** Learners who have seen it in any version; counted when their attempt is over, practice included. */
+  readonly learners: Scalars['Int']['output'];
+  /** As many learners as the limit allows have seen it, or more. */
+  readonly overLimit: Scalars['Boolean']['output'];
+  readonly uses: ReadonlyArray<ItemUse>;
+  /** Of the newest version that anybody was asked; null when nobody was. */
+  readonly figures?: Maybe<BankFigures>;
+  readonly archived: Scalars['Boolean']['output'];
+  readonly revision: Scalars['Int']['output'];
+  readonly revisedAt: Scalars['DateTime']['output'];
+  readonly revisedBy: Scalars['String']['output'];
+};
+
+/** A test that has the item, in some version of it. */
+export type ItemUse = {
+  readonly __typename?: 'ItemUse';
+  readonly versionId: Scalars['ID']['output'];
+  readonly number: Scalars['Int']['output'];
+  readonly status: VersionStatus;
+  readonly part: Scalars['String']['output'];
+  readonly unitName?: Maybe<Scalars['String']['output']>;
+  readonly itemVersionNumber: Scalars['Int']['output'];
+};
+
+/** `notes`: what stands out, as codes of `ItemNote`. */
+export type BankFigures = {
+  readonly __typename?: 'BankFigures';
+  readonly number: Scalars['Int']['output'];
+  readonly shown: Scalars['Int']['output'];
+  readonly answered: Scalars['Int']['output'];
+  readonly facility?: Maybe<Scalars['Float']['output']>;
+  readonly discrimination?: Maybe<Scalars['Float']['output']>;
+  readonly notes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type BankEdge = {
+  readonly __typename?: 'BankEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: BankEntry;
+};
+
+/** `tags`: all of the course's bank, the most used first. */
+export type BankConnection = {
+  readonly __typename?: 'BankConnection';
+  readonly edges: ReadonlyArray<BankEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type ItemState =
+  | 'LIVE'
+  | 'USED'
+  | 'UNUSED'
+  | 'OVER_LIMIT'
+  | 'WORKS_BADLY'
+  | 'ARCHIVED';
+
+/** `FACILITY`: hardest first. `DISCRIMINATION`: worst first. `EXPOSURE`: most seen first. */
+export type BankSort =
+  | 'NEWEST'
+  | 'FACILITY'
+  | 'DISCRIMINATION'
+  | 'EXPOSURE';
+
+/**
+ * What is left out leaves that side open. `text`: every word must occur in title, stem or an option, whatever its case and accents.
+ * `objectiveCode` and `difficulty` may be empty texts: items without one.
+ */
+export type BankFilter = {
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  readonly type?: InputMaybe<Scalars['String']['input']>;
+  readonly objectiveCode?: InputMaybe<Scalars['String']['input']>;
+  readonly difficulty?: InputMaybe<Scalars['String']['input']>;
+  readonly unitId?: InputMaybe<Scalars['ID']['input']>;
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  readonly state?: InputMaybe<ItemState>;
+  readonly sort?: InputMaybe<BankSort>;
+};
+
+/** An item with its history, newest version first. */
+export type BankItemRecord = {
+  readonly __typename?: 'BankItemRecord';
+  readonly entry: BankEntry;
+  readonly versions: ReadonlyArray<ItemVersionLine>;
+};
+
+export type ItemVersionLine = {
+  readonly __typename?: 'ItemVersionLine';
+  readonly itemVersionId: Scalars['ID']['output'];
+  readonly number: Scalars['Int']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly by: Scalars['String']['output'];
+  readonly objectiveCode?: Maybe<Scalars['String']['output']>;
+  /** ItemContent of the domain. */
+  readonly content: Scalars['JSON']['output'];
+  readonly learners: Scalars['Int']['output'];
+  readonly shown: Scalars['Int']['output'];
+  readonly answered: Scalars['Int']['output'];
+  readonly facility?: Maybe<Scalars['Float']['output']>;
+  readonly discrimination?: Maybe<Scalars['Float']['output']>;
+};
+
+/**
+ * What a version of an item turned out to be, over the first attempts of pre- and post-tests; practice never counts. `all` is taken within the
+ * groups, since totals of different tests do not compare.
+ */
+export type ItemStatistics = {
+  readonly __typename?: 'ItemStatistics';
+  readonly all: ItemFigures;
+  readonly groups: ReadonlyArray<ItemGroupFigures>;
+  readonly limits: ItemLimits;
+};
+
+/** One test, one half of it, one parallel form ('' where there is one only). */
+export type ItemGroupFigures = {
+  readonly __typename?: 'ItemGroupFigures';
+  readonly versionId: Scalars['ID']['output'];
+  readonly versionNumber: Scalars['Int']['output'];
+  readonly phase: Phase;
+  readonly form: Scalars['String']['output'];
+  readonly answered: Scalars['Int']['output'];
+  readonly figures: ItemFigures;
+};
+
+export type ItemFigures = {
+  readonly __typename?: 'ItemFigures';
+  readonly n: Scalars['Int']['output'];
+  /** Mean mark over maximum. */
+  readonly facility?: Maybe<Scalars['Float']['output']>;
+  /** hard, medium or easy; null below the fewest takers. */
+  readonly facilityBand?: Maybe<Scalars['String']['output']>;
+  /** Correlation with the rest of the core. */
+  readonly discrimination?: Maybe<Scalars['Float']['output']>;
+  /** replace, poor, fair, good or very_good. */
+  readonly discriminationBand?: Maybe<Scalars['String']['output']>;
+  /** Why there is no discrimination, as a reason of the statistics. */
+  readonly discriminationReason?: Maybe<Scalars['String']['output']>;
+  /** False: too few takers for words; figures are there all the same. */
+  readonly enoughTakers: Scalars['Boolean']['output'];
+  readonly options: ReadonlyArray<OptionFigures>;
+  readonly notes: ReadonlyArray<ItemNote>;
+};
+
+/** `option` null: those who chose nothing. Shares of all takers and of the third with the highest and the lowest totals. */
+export type OptionFigures = {
+  readonly __typename?: 'OptionFigures';
+  readonly option?: Maybe<Scalars['String']['output']>;
+  readonly isKey: Scalars['Boolean']['output'];
+  readonly count: Scalars['Int']['output'];
+  readonly share?: Maybe<Scalars['Float']['output']>;
+  readonly upperShare?: Maybe<Scalars['Float']['output']>;
+  readonly lowerShare?: Maybe<Scalars['Float']['output']>;
+};
+
+/** `negative-discrimination`, `low-discrimination`, `all-right`, `none-right`; of one option `unchosen-option`, `upper-prefer-option`, `key-loses`. */
+export type ItemNote = {
+  readonly __typename?: 'ItemNote';
+  readonly code: Scalars['String']['output'];
+  readonly option?: Maybe<Scalars['String']['output']>;
+};
+
+/** The limits the words and notes go by. */
+export type ItemLimits = {
+  readonly __typename?: 'ItemLimits';
+  readonly fewestTakers: Scalars['Int']['output'];
+  readonly hardTo: Scalars['Float']['output'];
+  readonly mediumTo: Scalars['Float']['output'];
+  readonly poorTo: Scalars['Float']['output'];
+  readonly distractorWorksFrom: Scalars['Float']['output'];
+  readonly upperPreferFrom: Scalars['Float']['output'];
+};
+
+export type ItemRevision = {
+  readonly itemId: Scalars['ID']['input'];
+  readonly revision: Scalars['Int']['input'];
+};
+
+/** What is set in every item named. Left out: stays as it is; null: emptied. A changed objective adds a version. */
+export type ItemTagsInput = {
+  readonly objectiveCode?: InputMaybe<Scalars['String']['input']>;
+  readonly difficulty?: InputMaybe<Difficulty>;
+  readonly unitId?: InputMaybe<Scalars['ID']['input']>;
+  readonly exposureLimit?: InputMaybe<Scalars['Int']['input']>;
+  readonly addTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly removeTags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly archived?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ItemsChanged = {
+  readonly __typename?: 'ItemsChanged';
+  readonly items: ReadonlyArray<BankEntry>;
+};
+
+/** Somebody changed these since they were read, so none was changed. `theirs`: how each stands now; `mine`: what it was to become. */
+export type ItemsChangedMeanwhile = {
+  readonly __typename?: 'ItemsChangedMeanwhile';
+  readonly conflicts: ReadonlyArray<ItemConflict>;
+};
+
+export type ItemConflict = {
+  readonly __typename?: 'ItemConflict';
+  readonly theirs: BankEntry;
+  readonly mine: WantedTags;
+};
+
+export type WantedTags = {
+  readonly __typename?: 'WantedTags';
+  readonly objectiveCode?: Maybe<Scalars['String']['output']>;
+  readonly difficulty?: Maybe<Difficulty>;
+  readonly unitId?: Maybe<Scalars['ID']['output']>;
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+  readonly exposureLimit?: Maybe<Scalars['Int']['output']>;
+  readonly archived: Scalars['Boolean']['output'];
+};
+
+export type ChangeItemsResult = ItemsChanged | ItemsChangedMeanwhile | Refusal;
+
+/** Items that read alike, have the same numbers and the same right answer. At most 50 groups of 10; `total` counts the groups of the whole bank. */
+export type DuplicateGroups = {
+  readonly __typename?: 'DuplicateGroups';
+  readonly groups: ReadonlyArray<DuplicateGroup>;
+  readonly total: Scalars['Int']['output'];
+  /** False where so many read almost alike that not all pairs were compared. */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+export type DuplicateGroup = {
+  readonly __typename?: 'DuplicateGroup';
+  readonly items: ReadonlyArray<DuplicateItem>;
+};
+
+export type DuplicateItem = {
+  readonly __typename?: 'DuplicateItem';
+  readonly entry: BankEntry;
+  readonly content: Scalars['JSON']['output'];
+};
+
+/** `share`: of common pieces of text, 0..1. */
+export type NearDuplicate = {
+  readonly __typename?: 'NearDuplicate';
+  readonly entry: BankEntry;
+  readonly share: Scalars['Float']['output'];
+};
 
 /** `PRACTICE` never counts for anything. */
 export type Phase =
@@ -3507,8 +4127,6 @@ export type AttemptResult = {
   readonly scored: Scalars['Boolean']['output'];
   /** The rules of the test do not show the score yet: percents and `passed` are null although it is scored. */
   readonly withheld: Scalars['Boolean']['output'];
-  /** False while answers wait for the mark of a person: percents and `passed` are null until then. Null before it is scored. */
-  readonly complete?: Maybe<Scalars['Boolean']['output']>;
   /** From start to finish without the breaks. */
   readonly durationSeconds: Scalars['Int']['output'];
   /** True while an item is still to be marked by a person: the scores may yet rise, and nothing says passed or not. */

@@ -4,11 +4,11 @@ import { type ItemChoices, type ItemSummary, poolItem } from '@selaras/domain/st
 import type { AttemptToCount, CellChange, CountingRules, ItemCountStore, OutcomeToCount } from './ports';
 
 /** Attempts a worker counts in one commit. */
-const BATCH = 500;
+export const COUNTED_AT_ONCE = 1_000;
 
-/** Counts what is due; returns how many attempts that were, so that the caller knows whether to come again at once. */
+/** Counts what is due; returns how many attempts that were: as many as `COUNTED_AT_ONCE` when there may be more. */
 export function makeCountItems({ counts }: { readonly counts: ItemCountStore }) {
-  return (): Promise<number> => counts.countDue(BATCH, COUNTING_RULES);
+  return (): Promise<number> => counts.countDue(COUNTED_AT_ONCE, COUNTING_RULES);
 }
 
 export const COUNTING_RULES: CountingRules = {

@@ -9,7 +9,7 @@ const MOST_GROUPS = 50;
 const MOST_IN_A_GROUP = 10;
 
 export interface DuplicateGroups {
-  readonly groups: readonly (readonly BankEntry[])[];
+  readonly groups: readonly (readonly { readonly entry: BankEntry; readonly content: ItemContent }[])[];
   /** In the whole bank. */
   readonly total: number;
   /** False where so many read almost alike that not all pairs were compared. */
@@ -25,7 +25,12 @@ export function makeDuplicates({ store }: { readonly store: ItemBankStore }) {
     const { groups, complete } = nearEqualGroups(items.map(printOf), await apart(store, courseId));
     const shown = groups.slice(0, MOST_GROUPS).map((group) => group.slice(0, MOST_IN_A_GROUP));
     const entries = await entriesById(store, scope, shown.flat());
-    return { groups: shown.map((group) => group.flatMap((id) => entries.get(id) ?? [])), total: groups.length, complete };
+    const contents = new Map(items.map(({ id, content }) => [id, content]));
+    const lineOf = (id: string) => {
+      const [entry, content] = [entries.get(id), contents.get(id)];
+      return entry && content ? [{ entry, content }] : [];
+    };
+    return { groups: shown.map((group) => group.flatMap(lineOf)), total: groups.length, complete };
   };
 }
 

@@ -9,7 +9,7 @@ import { makeBankItem, makeSearchBank } from './search';
 import { makeItemStatistics } from './statistics';
 
 export { type ChangeItems, HIGHEST_LIMIT, type ItemsChangedMeanwhile, MOST_AT_ONCE, type WantedTags } from './change-items';
-export { choicesOf, COUNTING_RULES, makeCountItems, summaryOf } from './count-items';
+export { choicesOf, COUNTED_AT_ONCE, COUNTING_RULES, makeCountItems, summaryOf } from './count-items';
 export { type DuplicateGroups, type NearDuplicate, titlesReadAlike } from './duplicates';
 export * from './ports';
 export * from './refusals';

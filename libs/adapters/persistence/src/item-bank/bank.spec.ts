@@ -124,7 +124,7 @@ test('an instructor of another agency finds, changes and learns nothing', async 
 
 test('what reads alike is grouped, and stays apart once somebody said so', async () => {
   const [a, b, c] = [await item('Satu', 'Siapa yang mencatat pengaduan warga di loket?'), await item('Dua', 'SIAPA yang mencatat pengaduan warga di loket'), await item('Tiga', 'Kapan laporan bulanan disampaikan?')];
-  expect((await bank.duplicates(ratna, courseId))?.groups.map((group) => group.map(({ itemId }) => itemId))).toEqual([[a, b]]);
+  expect((await bank.duplicates(ratna, courseId))?.groups.map((group) => group.map(({ entry: { itemId } }) => itemId))).toEqual([[a, b]]);
   expect((await bank.nearDuplicatesOf(ratna, b)).map(({ item: { itemId }, share }) => [itemId, share])).toEqual([[a, 1]]);
   expect(await bank.nearDuplicatesOf(ratna, c)).toEqual([]);
   expect(await bank.keepApart(ratna, b, [a])).toEqual({ ok: true, value: b });

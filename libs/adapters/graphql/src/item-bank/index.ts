@@ -1,0 +1,1 @@
+export { ITEM_BANK_USE_CASES, ItemBankResolver } from './item-bank.resolver';
