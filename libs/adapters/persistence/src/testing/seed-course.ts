@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ItemContent } from '@selaras/domain/item';
 import type { Actor } from '@selaras/domain/organisation';
 import {
   instant, plusSeconds, toIso, type CohortId, type CourseId, type CourseVersionId, type EnrolmentId, type Id, type Instant, type ItemVersionId,
@@ -19,6 +20,8 @@ export interface SeedOptions {
   readonly timeLimitSeconds?: number;
   readonly preAttempts?: number;
   readonly postAttempts?: number;
+  /** Core items beside those of the small course, in objective T1. */
+  readonly further?: readonly ItemContent[];
 }
 
 export interface Learner {
@@ -49,6 +52,8 @@ export interface SeededCourse {
   readonly modules: readonly [ModuleId, ModuleId];
   readonly variants: Readonly<Record<'core' | 'civil-registry' | 'advanced' | 'second', VariantId>>;
   readonly items: Readonly<Record<SeedItem['name'], ItemVersionId>>;
+  /** In the order in which they were asked for. */
+  readonly further: readonly ItemVersionId[];
   readonly cohortId: CohortId;
   enrol(options?: EnrolOptions): Promise<Learner>;
   addCohort(name: string): Promise<CohortId>;
@@ -66,7 +71,7 @@ export async function seedCourse(database: Queryable, options: SeedOptions = {})
     [versionId, courseId],
   );
   const { modules, variants } = await seedModules(database, versionId, units['civil-registry']);
-  const items = await seedPair(database, { courseId, versionId, authorId: author.personId, unitId: units['civil-registry'] }, options);
+  const { items, further } = await seedPair(database, { courseId, versionId, authorId: author.personId, unitId: units['civil-registry'] }, options);
   await database.query(
     `UPDATE course_version SET status = 'published', published_at = $2, published_by = $3 WHERE id = $1`,
     [versionId, toIso(SEED_OPENS), author.personId],
@@ -83,7 +88,7 @@ export async function seedCourse(database: Queryable, options: SeedOptions = {})
   const cohortId = await addCohort('First cohort');
 
   return {
-    units, author: author.actor, courseId, versionId, modules, variants, items, cohortId, addCohort,
+    units, author: author.actor, courseId, versionId, modules, variants, items, further, cohortId, addCohort,
     enrol: async ({ unit = 'counter', level = 'basic', extendedTo, cohortId: other, person } = {}) => {
       const learner = person ?? await seedPerson(database, unit === null ? null : units[unit], 'learner', units.city, level);
       const enrolmentId = newId<'Enrolment'>();
@@ -157,14 +162,15 @@ async function seedModules(database: Queryable, versionId: CourseVersionId, regi
 async function seedPair(
   database: Queryable,
   { courseId, versionId, authorId, unitId }: { courseId: CourseId; versionId: CourseVersionId; authorId: PersonId; unitId: WorkUnitId },
-  { timeLimitSeconds = 600, preAttempts = 1, postAttempts = 2 }: SeedOptions,
-): Promise<SeededCourse['items']> {
+  { timeLimitSeconds = 600, preAttempts = 1, postAttempts = 2, further = [] }: SeedOptions,
+): Promise<Pick<SeededCourse, 'items' | 'further'>> {
   await database.query(
     'INSERT INTO linked_pair (version_id, pass_mark_percent, time_limit_seconds, pre_attempts, post_attempts) VALUES ($1, 70, $2, $3, $4)',
     [versionId, timeLimitSeconds, preAttempts, postAttempts],
   );
-  const ids: [SeedItem['name'], ItemVersionId][] = [];
-  for (const [position, item] of SEED_ITEMS.entries()) {
+  const more = further.map((content) => ({ name: null, objectiveCode: 'T1', part: 'core', unit: null, content }) as const);
+  const ids: [SeedItem['name'] | null, ItemVersionId][] = [];
+  for (const [position, item] of [...SEED_ITEMS, ...more].entries()) {
     const itemId = newId<'Item'>();
     const id = newId<'ItemVersion'>();
     await database.query('INSERT INTO item (id, course_id, created_by) VALUES ($1, $2, $3)', [itemId, courseId, authorId]);
@@ -178,5 +184,8 @@ async function seedPair(
     );
     ids.push([item.name, id]);
   }
-  return Object.fromEntries(ids) as SeededCourse['items'];
+  return {
+    items: Object.fromEntries(ids.filter(([name]) => name !== null)) as SeededCourse['items'],
+    further: ids.filter(([name]) => name === null).map(([, id]) => id),
+  };
 }
