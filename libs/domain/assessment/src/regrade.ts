@@ -48,6 +48,10 @@ export function regrade(
 /**
  * Marks an attempt anew under the same corrections, because a person set a mark. What `never-lower` had added stays added; the
  * person's mark may lower or raise the rest.
+ *
+ * This is also how an answer that a key cannot mark gets its marks: what the markers agree on (`marksByRubric`, `settleMarks`) is a
+ * mark by a person like any other, put into `setByPerson`. The item then no longer awaits, and when it was the last one the outcome
+ * is complete: it may pass, and enters the enrolment's result in the commit that stores the mark. Taking the mark back opens it again.
  */
 export function remark(
   attempt: AttemptToRegrade, items: ReadonlyMap<ItemVersionId, KeyedItem>, corrections: readonly Correction[], lifted: Hundredths,
