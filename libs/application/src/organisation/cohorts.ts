@@ -1,8 +1,9 @@
+import { assignForms } from '@selaras/domain/assessment';
 import { type CohortId, type CourseVersionId, type EnrolmentId, type Instant, ok, type PersonId, refuse, type Result, type WorkUnitId, ZONES } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
 import { readText } from './checks';
 import type { OrganisationDeps } from './deps';
-import type { CohortRow, PageRequest } from './ports';
+import type { CohortRow, GiveForms, PageRequest } from './ports';
 import type { OrganisationRefusal } from './refusals';
 
 export function makeCohorts({ store }: OrganisationDeps) {
@@ -42,7 +43,10 @@ export function makeCreateCohort({ store }: OrganisationDeps) {
   };
 }
 
-/** Enrolling somebody twice changes nothing and is counted apart. */
+/** How many were there before is part of the seed, so that people who are enrolled one by one do not all draw the same lot. */
+export const giveForms: GiveForms = (people, seed, earlier) => assignForms(people, `${seed}/${earlier.length}`, earlier);
+
+/** Enrolling somebody twice changes nothing and is counted apart. In a course with two forms each is given one first, by lot. */
 export function makeEnrol({ store, clock, today }: OrganisationDeps) {
   return async (
     actor: Actor,
@@ -50,7 +54,7 @@ export function makeEnrol({ store, clock, today }: OrganisationDeps) {
   ): Promise<Result<{ readonly cohortId: CohortId; readonly added: number; readonly already: number }, OrganisationRefusal>> => {
     const scope = scopeOf(actor, 'administrator');
     if (!(await store.cohort(scope, command.cohortId))) return refuse({ code: 'CohortNotFound' });
-    const counts = await store.enrol(scope, command.cohortId, command, clock(), today());
+    const counts = await store.enrol(scope, command.cohortId, command, clock(), today(), giveForms);
     return counts.added + counts.already === 0 ? refuse({ code: 'NobodyToEnrol' }) : ok({ cohortId: command.cohortId, ...counts });
   };
 }

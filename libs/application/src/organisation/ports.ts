@@ -1,3 +1,4 @@
+import type { FormAssignment, FormTaker } from '@selaras/domain/assessment';
 import type { CohortId, CourseVersionId, EnrolmentId, Instant, PersonId, WorkUnitId } from '@selaras/domain/kernel';
 import type { Nip, Role, UnitScope } from '@selaras/domain/organisation';
 import type { UnitView } from '@selaras/application/identity';
@@ -47,6 +48,9 @@ export interface PersonRow {
   readonly grants: readonly { readonly role: Role; readonly unit: UnitView }[];
   readonly enrolments: readonly PersonEnrolment[];
 }
+
+/** Who of a cohort begins with which form: everybody in it, the seed kept with it, and who has one already. */
+export type GiveForms = (people: readonly FormTaker[], seed: string, earlier: readonly FormAssignment[]) => readonly FormAssignment[];
 
 export interface CohortRow {
   readonly id: CohortId;
@@ -116,7 +120,8 @@ export interface OrganisationStore {
   publishedVersions(scope: UnitScope): Promise<readonly { readonly versionId: CourseVersionId; readonly courseTitle: string; readonly number: number; readonly jp: number }[]>;
   createCohort(cohort: { readonly id: CohortId; readonly versionId: CourseVersionId; readonly unitId: WorkUnitId; readonly name: string; readonly opensAt: Instant; readonly closesAt: Instant; readonly zone: string; readonly createdBy: PersonId }): Promise<void>;
   /** Enrols the named people and everybody assigned on `day` to the units or below, as far as they lie in scope. */
-  enrol(scope: UnitScope, cohortId: CohortId, who: { readonly personIds: readonly PersonId[]; readonly unitIds: readonly WorkUnitId[] }, at: Instant, day: string): Promise<{ readonly added: number; readonly already: number }>;
+  /** `giveForms` is asked where the course has two forms, while nobody else can enrol in this cohort. */
+  enrol(scope: UnitScope, cohortId: CohortId, who: { readonly personIds: readonly PersonId[]; readonly unitIds: readonly WorkUnitId[] }, at: Instant, day: string, giveForms: GiveForms): Promise<{ readonly added: number; readonly already: number }>;
   enrolmentInScope(scope: UnitScope, enrolmentId: EnrolmentId): Promise<{ readonly closesAt: Instant } | null>;
   extend(enrolmentId: EnrolmentId, to: Instant, reason: string): Promise<void>;
   withdraw(enrolmentId: EnrolmentId, at: Instant): Promise<void>;

@@ -51,6 +51,6 @@ test('nobody, no forms; the same person twice is a bug', () => {
   expect(() => assignForms([person('a'), person('a')], 'seed')).toThrow(/twice/);
 });
 
-test('the post-test has the other form than the pre-test; one form stays one form', () => {
-  expect((['A', 'B', null] as const).map((first) => [formOfPhase(first, 'pre'), formOfPhase(first, 'post')])).toEqual([['A', 'B'], ['B', 'A'], [null, null]]);
+test('the post-test has the other form than the pre-test; practice has none, and one form stays one form', () => {
+  expect((['A', 'B', null] as const).map((first) => (['pre', 'post', 'practice'] as const).map((phase) => formOfPhase(first, phase)))).toEqual([['A', 'B', null], ['B', 'A', null], [null, null, null]]);
 });

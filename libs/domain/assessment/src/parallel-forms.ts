@@ -1,5 +1,6 @@
 import { otherForm, type ParallelForm } from '@selaras/domain/item';
 import { type PersonId, seededRandom, shuffled } from '@selaras/domain/kernel';
+import type { Phase } from '@selaras/domain/scheduling';
 
 export interface FormTaker {
   readonly personId: PersonId;
@@ -60,7 +61,11 @@ function balance(): { give: (form: ParallelForm) => void; rarer: () => ParallelF
   };
 }
 
-/** The form of a pre- or post-test: the one given first before, the other one after, however often it is repeated. Null where there is one form only. */
-export function formOfPhase(firstForm: ParallelForm | null, phase: 'pre' | 'post'): ParallelForm | null {
-  return firstForm === null || phase === 'pre' ? firstForm : otherForm(firstForm);
+/**
+ * The form of a test: the one given first before, the other one after, however often either is repeated. Null for practice, whose items are
+ * in no form, and where there is one form only.
+ */
+export function formOfPhase(firstForm: ParallelForm | null, phase: Phase): ParallelForm | null {
+  if (firstForm === null || phase === 'practice') return null;
+  return phase === 'pre' ? firstForm : otherForm(firstForm);
 }

@@ -98,7 +98,7 @@ interface ToScoreRow extends ClosingColumns {
  * that still awaits marks counts as none.
  */
 const firstOutcome = (phase: 'pre' | 'post') => `LEFT JOIN LATERAL (
-    SELECT a.unit_id, o.core_earned, o.core_maximum, o.passed, o.scored_at, o.complete
+    SELECT a.unit_id, a.parallel_form, o.core_earned, o.core_maximum, o.passed, o.scored_at, o.complete
     FROM attempt a JOIN outcome o ON o.attempt_id = a.id
     WHERE a.enrolment_id = e.id AND a.phase = '${phase}' AND a.number = 1
     ORDER BY ${NEWEST_OUTCOME_FIRST} LIMIT 1
@@ -107,13 +107,14 @@ const firstOutcome = (phase: 'pre' | 'post') => `LEFT JOIN LATERAL (
 /**
  * Writes the results of enrolments from their outcomes and nothing else, so that writing again, or rebuilding all, gives the
  * same rows. The first pre-test and the first post-test count; the unit is the one of the pre-test, or of the post-test when
- * there is no pre-test; `updated_at` is when the newer of the two was scored. Where neither counts any longer, because a mark was
+ * there is no pre-test; `first_form` is the parallel form of the pre-test, as frozen in whichever attempt there is; `updated_at` is when the newer of the two was scored. Where neither counts any longer, because a mark was
  * taken back, the row goes.
  */
 export async function recomputeResults(tx: Queryable, condition: string, parameter: string): Promise<number> {
   const rows = await tx.query(
     `WITH standing AS (
-       SELECT e.id, e.cohort_id, coalesce(pre.unit_id, post.unit_id) AS unit_id, coalesce(pre.core_maximum, post.core_maximum) AS core_maximum,
+       SELECT e.id, e.cohort_id, coalesce(pre.unit_id, post.unit_id) AS unit_id, coalesce(pre.core_maximum, post.core_maximum) AS core_maximum, post.core_maximum AS post_maximum,
+         coalesce(pre.parallel_form, CASE post.parallel_form WHEN 'A' THEN 'B' WHEN 'B' THEN 'A' END) AS first_form,
          pre.core_earned AS pre_core, pre.passed AS pre_passed, post.core_earned AS post_core, post.passed AS post_passed,
          greatest(pre.scored_at, post.scored_at) AS updated_at
        FROM enrolment e ${firstOutcome('pre')} ${firstOutcome('post')}
@@ -121,10 +122,10 @@ export async function recomputeResults(tx: Queryable, condition: string, paramet
      ), gone AS (
        DELETE FROM enrolment_result r USING standing s WHERE r.enrolment_id = s.id AND s.unit_id IS NULL
      )
-     INSERT INTO enrolment_result (enrolment_id, cohort_id, unit_id, core_maximum, pre_core, pre_passed, post_core, post_passed, updated_at)
-     SELECT id, cohort_id, unit_id, core_maximum, pre_core, pre_passed, post_core, post_passed, updated_at FROM standing WHERE unit_id IS NOT NULL
+     INSERT INTO enrolment_result (enrolment_id, cohort_id, unit_id, first_form, core_maximum, post_maximum, pre_core, pre_passed, post_core, post_passed, updated_at)
+     SELECT id, cohort_id, unit_id, first_form, core_maximum, post_maximum, pre_core, pre_passed, post_core, post_passed, updated_at FROM standing WHERE unit_id IS NOT NULL
      ON CONFLICT (enrolment_id) DO UPDATE SET
-       unit_id = excluded.unit_id, core_maximum = excluded.core_maximum, pre_core = excluded.pre_core, pre_passed = excluded.pre_passed,
+       unit_id = excluded.unit_id, first_form = excluded.first_form, core_maximum = excluded.core_maximum, post_maximum = excluded.post_maximum, pre_core = excluded.pre_core, pre_passed = excluded.pre_passed,
        post_core = excluded.post_core, post_passed = excluded.post_passed, updated_at = excluded.updated_at
      RETURNING enrolment_id`,
     [parameter],

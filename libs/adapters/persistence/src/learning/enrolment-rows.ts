@@ -9,7 +9,7 @@ import { momentOf, momentOrNull } from '../moments';
  * and her unit on day $2: the definitive one, else an acting one, else the last one she had, else the cohort's.
  */
 export const ENROLMENTS_OF_PERSON = `
-  SELECT e.id, c.version_id, c.name, c.opens_at, c.closes_at, c.zone, e.extended_to, e.extension_reason, person.level,
+  SELECT e.id, c.version_id, c.name, c.opens_at, c.closes_at, c.zone, e.extended_to, e.extension_reason, e.first_form, person.level,
     (SELECT jsonb_agg(up.ancestor_id ORDER BY up.distance) FROM work_unit_ancestor up WHERE up.unit_id = coalesce(place.unit_id, c.unit_id)) AS unit_path,
     (SELECT jsonb_agg(jsonb_build_object('moduleId', p.module_id, 'page', p.page + 1, 'completedAt', p.completed_at))
      FROM module_progress p WHERE p.enrolment_id = e.id) AS progress,
@@ -38,6 +38,7 @@ export interface EnrolmentRow {
   readonly extended_to: Date | null;
   readonly extension_reason: string | null;
   readonly level: EnrolmentRecord['level'];
+  readonly first_form: EnrolmentRecord['firstForm'];
   readonly unit_path: readonly WorkUnitId[];
   readonly progress: readonly { readonly moduleId: ModuleId; readonly page: number; readonly completedAt: string | null }[] | null;
   readonly attempts: readonly StoredAttempt[] | null;
@@ -61,6 +62,7 @@ export function enrolmentOf(row: EnrolmentRow, course: EnrolmentRecord['course']
     cohort: { name: row.name, opensAt: momentOf(row.opens_at), closesAt: momentOf(row.closes_at), zone: row.zone },
     extension: row.extended_to && row.extension_reason !== null ? { to: momentOf(row.extended_to), reason: row.extension_reason } : null,
     level: row.level,
+    firstForm: row.first_form,
     unitPath: row.unit_path,
     progress: (row.progress ?? []).map((stored): ProgressRecord => ({ ...stored, completedAt: momentOrNull(stored.completedAt) })),
     attempts: (row.attempts ?? []).map(attemptOf),

@@ -17,7 +17,7 @@ export async function loadStructures(
        p.pass_mark_percent, p.time_limit_seconds, p.pre_attempts, p.post_attempts,
        (SELECT jsonb_agg(jsonb_build_object('code', o.code, 'text', o.text) ORDER BY o.position, o.code)
         FROM objective o WHERE o.version_id = v.id) AS objectives,
-       (SELECT jsonb_agg(jsonb_build_object('part', pi.part, 'unitId', pi.unit_id)) FROM pair_item pi WHERE pi.version_id = v.id) AS items,
+       (SELECT jsonb_agg(jsonb_build_object('part', pi.part, 'unitId', pi.unit_id, 'form', pi.form)) FROM pair_item pi WHERE pi.version_id = v.id) AS items,
        (SELECT jsonb_agg(jsonb_build_object(
           'id', m.id, 'position', m.position, 'title', m.title, 'estimatedMinutes', m.estimated_minutes,
           'objectiveCodes', coalesce((SELECT jsonb_agg(o.code ORDER BY o.position, o.code) FROM module_objective mo

@@ -22,7 +22,7 @@ export function postgresOrganisationStore(database: Database): OrganisationStore
     members: (cohortId, page, day) => cohorts.readMembers(database, cohortId, page, day),
     publishedVersions: (scope) => cohorts.readPublishedVersions(database, scope),
     createCohort: (cohort) => cohorts.writeCohort(database, cohort),
-    enrol: (scope, cohortId, who, at, day) => cohorts.writeEnrolments(database, scope, cohortId, who, at, day),
+    enrol: (scope, cohortId, who, at, day, giveForms) => cohorts.writeEnrolments(database, scope, cohortId, who, at, day, giveForms),
     enrolmentInScope: (scope, enrolmentId) => cohorts.readEnrolmentInScope(database, scope, enrolmentId),
     extend: (enrolmentId, to, reason) => cohorts.writeExtension(database, enrolmentId, to, reason),
     withdraw: (enrolmentId, at) => cohorts.writeWithdrawal(database, enrolmentId, at),
