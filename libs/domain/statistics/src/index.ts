@@ -13,6 +13,7 @@ export * from './items';
 export * from './joint-histogram';
 export * from './mann-whitney';
 export { MOST_RANK_SUM_ADDITIONS, rankSumExact } from './mann-whitney-exact';
+export * from './marker-agreement';
 export * from './mcnemar';
 export * from './multiplicity';
 export { noncentralityInterval, noncentralTLower } from './noncentral-t';
