@@ -64,6 +64,8 @@ export interface PairItem extends PlacedItem, InForm {
   readonly required: boolean;
   /** Withdrawn from the bank; still valid where it is used. */
   readonly archived: boolean;
+  /** How many learners have seen it in any version; left out while it has no limit or the limit is not reached. */
+  readonly overExposed?: { readonly learners: number; readonly limit: number };
 }
 
 /**

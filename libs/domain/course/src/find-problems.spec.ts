@@ -93,6 +93,11 @@ test('an item whose options read alike blocks; an outdated, archived or unplaced
   expect(codes(withItems(core(7), caseOf(rsud, 2), [item({ part: 'case', unitId: rsud, objectiveCode: null })]))).toEqual(['warns ItemWithoutObjective']);
 });
 
+test('an item that as many learners have seen as its limit allows deserves a look, and blocks nothing', () => {
+  const version = withItems(core(6), [item({ content: content('Sering'), overExposed: { learners: 120, limit: 100 } })], caseOf(rsud, 3));
+  expect(findProblems(version, unitPaths)).toEqual([expect.objectContaining({ code: 'ItemOverExposed', severity: 'warns', item: 'Sering', learners: 120, limit: 100 })]);
+});
+
 test('an objective that no module teaches and no item measures is pointed out', () => {
   const version = { ...ready, objectives: [...ready.objectives, { id: 'o2' as ObjectiveId, code: 'T2', text: 'Menjawab' }] };
   expect(codes(version)).toEqual(['warns ObjectiveNotTaught', 'warns ObjectiveNotMeasured']);

@@ -109,6 +109,7 @@ function aboutItem(item: PairItem, { objectives }: Findable): FindingBody[] {
     ...(objectiveCode !== null && !isKnown ? [{ code: 'ItemObjectiveUnknown', objectiveCode, ...ofItem } as const] : []),
     ...when(number < newestNumber, { code: 'ItemOutdated', number, newestNumber, ...ofItem }),
     ...when(item.archived, { code: 'ItemArchived', ...ofItem }),
+    ...(item.overExposed ? [{ code: 'ItemOverExposed', ...item.overExposed, ...ofItem } as const] : []),
   ];
 }
 

@@ -40,7 +40,9 @@ export type FindingBody =
   | ({ readonly code: 'ItemWithoutObjective' } & OfItem)
   | ({ readonly code: 'ItemObjectiveUnknown'; readonly objectiveCode: string } & OfItem)
   | ({ readonly code: 'ItemOutdated'; readonly number: number; readonly newestNumber: number } & OfItem)
-  | ({ readonly code: 'ItemArchived' } & OfItem);
+  | ({ readonly code: 'ItemArchived' } & OfItem)
+  /** Shown to as many learners as its author set as the limit, or more. */
+  | ({ readonly code: 'ItemOverExposed'; readonly learners: number; readonly limit: number } & OfItem);
 
 export type FindingCode = FindingBody['code'];
 export type FindingSeverity = 'blocks' | 'warns';
@@ -77,4 +79,5 @@ export const SEVERITY_OF: Readonly<Record<FindingCode, FindingSeverity>> = {
   ItemObjectiveUnknown: 'warns',
   ItemOutdated: 'warns',
   ItemArchived: 'warns',
+  ItemOverExposed: 'warns',
 };

@@ -117,17 +117,18 @@ async function readFiles(on: Queryable, versionId: CourseVersionId): Promise<{ m
 async function readPairItems(on: Queryable, versionId: CourseVersionId): Promise<PairItem[]> {
   const rows = await on.query<{
     part: ItemPart; unit_id: WorkUnitId | null; item_version_id: ItemVersionId; item_id: ItemId; number: number; newest_number: number;
-    objective_code: string | null; difficulty: Difficulty | null; form: ParallelForm | null; content: ItemContent; archived: boolean;
+    objective_code: string | null; difficulty: Difficulty | null; form: ParallelForm | null; content: ItemContent; archived: boolean; learners: number; exposure_limit: number | null;
   }>(
-    `SELECT p.part, p.unit_id, p.form, p.item_version_id, iv.item_id, iv.number, iv.objective_code, i.difficulty, iv.content, i.archived_at IS NOT NULL AS archived,
+    `SELECT p.part, p.unit_id, p.form, p.item_version_id, iv.item_id, iv.number, iv.objective_code, i.difficulty, iv.content, i.archived_at IS NOT NULL AS archived, i.exposure_limit, coalesce(x.learners, 0) AS learners,
        (SELECT max(newer.number) FROM item_version newer WHERE newer.item_id = iv.item_id) AS newest_number
-     FROM pair_item p JOIN item_version iv ON iv.id = p.item_version_id JOIN item i ON i.id = iv.item_id
+     FROM pair_item p JOIN item_version iv ON iv.id = p.item_version_id JOIN item i ON i.id = iv.item_id LEFT JOIN item_exposure x ON x.item_id = i.id
      WHERE p.version_id = $1 ORDER BY p.position, p.item_version_id`,
     [versionId],
   );
   return rows.map((row) => ({
     part: row.part, unitId: row.unit_id, itemVersionId: row.item_version_id, itemId: row.item_id, number: row.number,
     newestNumber: row.newest_number, objectiveCode: row.objective_code, difficulty: row.difficulty, form: row.form, content: row.content, archived: row.archived,
+    ...(row.exposure_limit !== null && row.learners >= row.exposure_limit ? { overExposed: { learners: row.learners, limit: row.exposure_limit } } : {}),
   }));
 }
 
