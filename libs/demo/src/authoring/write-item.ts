@@ -1,4 +1,4 @@
-import type { AcceptedNumber, AcceptedText, Feedback, ItemContent, Option, RichText } from '@selaras/domain/item';
+import { withOpaqueIds, type AcceptedNumber, type AcceptedText, type Feedback, type ItemContent, type Option, type RichText } from '@selaras/domain/item';
 import { hundredths } from '@selaras/domain/kernel';
 import type { DemoItem, Slug } from '../shapes';
 
@@ -72,11 +72,44 @@ export function numeric(heading: Heading & { readonly unit: string; readonly acc
   });
 }
 
+/** `entries` in the right order. */
+export function ordering(heading: Heading & { readonly entries: readonly RichText[] }): WrittenItem {
+  const entries = counted(heading.entries);
+  return written(heading, { general: paragraph(heading.why) }, {
+    interaction: { type: 'ordering', entries },
+    key: { type: 'ordering', entryIds: entries.map(({ id }) => id), credit: 'by-pairs' },
+  });
+}
+
+export function matching(heading: Heading & { readonly pairs: readonly (readonly [prompt: RichText, choice: RichText])[]; readonly distractors: readonly RichText[] }): WrittenItem {
+  const prompts = counted(heading.pairs.map(([prompt]) => prompt));
+  const choices = counted([...heading.pairs.map(([, choice]) => choice), ...heading.distractors]);
+  return written(heading, { general: paragraph(heading.why) }, {
+    interaction: { type: 'matching', prompts, choices, shuffle: true },
+    key: { type: 'matching', pairs: Object.fromEntries(prompts.map(({ id }) => [id, id])) },
+  });
+}
+
+/** Ratings as the instructors of the invented city gave them, 1 to 5. */
+export function situationalJudgement(heading: Heading & { readonly actions: readonly (readonly [text: RichText, rating: number, feedback: RichText])[] }): WrittenItem {
+  const actions = counted(heading.actions.map(([text]) => text));
+  const byAction = <T>(read: (action: (typeof heading.actions)[number]) => T) => Object.fromEntries(heading.actions.map((action, index) => [actions[index]?.id ?? '', read(action)]));
+  return written(heading, { general: paragraph(heading.why), byOption: byAction(([, , feedback]) => paragraph(feedback)) }, {
+    interaction: { type: 'situational-judgement', actions, shuffle: true },
+    key: { type: 'situational-judgement', ratings: byAction(([, rating]) => rating) },
+  });
+}
+
+/** a, b, c ...; `written` gives them ids that tell nothing. */
+function counted(texts: readonly RichText[]): Option[] {
+  return texts.map((text, index) => ({ id: String.fromCharCode(97 + index), text }));
+}
+
 function written(heading: Heading, feedback: Feedback, asked: Pick<ItemContent, 'interaction' | 'key'>): WrittenItem {
   return {
     slug: heading.slug,
     objectiveCode: heading.objective,
-    content: { title: heading.title, stem: paragraph(heading.stem), ...asked, feedback, maximum: ONE_MARK },
+    content: withOpaqueIds({ title: heading.title, stem: paragraph(heading.stem), ...asked, feedback, maximum: ONE_MARK }),
   };
 }
 
