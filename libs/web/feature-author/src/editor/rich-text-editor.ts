@@ -95,6 +95,11 @@ export class RichTextEditor {
     }
   }
 
+  /** Puts plain text where the cursor stands; nothing before the field can be written in. */
+  insertText(text: string): void {
+    this.surface()?.insertText(text);
+  }
+
   protected toggle(mark: ToggleButton['mark']): void {
     this.surface()?.toggle(mark);
   }

@@ -26,6 +26,8 @@ export interface WritingSurface {
   currentLink(): string;
   insertImage(source: string, alternative: string): void;
   insertTable(): void;
+  /** Plain text where the cursor stands, or at the end while it has not been put anywhere. */
+  insertText(text: string): void;
   table(command: TableCommand): void;
   undo(): void;
   redo(): void;
@@ -35,6 +37,7 @@ export interface WritingSurface {
 }
 
 export function openWritingSurface(settings: SurfaceSettings): WritingSurface {
+  let wasEntered = false;
   const editor = new Editor({
     element: settings.element,
     extensions: [
@@ -51,6 +54,7 @@ export function openWritingSurface(settings: SurfaceSettings): WritingSurface {
         class: 'prose writing',
       }),
     },
+    onFocus: () => (wasEntered = true),
     onUpdate: ({ editor: changed }) => settings.onChange(changed.isEmpty ? '' : changed.getHTML()),
     onTransaction: ({ editor: changed }) => settings.onSelection(marksOf(changed)),
   });
@@ -75,6 +79,10 @@ export function openWritingSurface(settings: SurfaceSettings): WritingSurface {
     currentLink: () => String((editor.getAttributes('link') as { href?: string }).href ?? ''),
     insertImage: (source, alternative) => { editor.chain().focus().setImage({ src: source, alt: alternative }).run(); },
     insertTable: () => insertTable(editor),
+    insertText: (text) => {
+      if (!wasEntered) editor.commands.setTextSelection(editor.state.doc.content.size);
+      editor.chain().focus().insertContent({ type: 'text', text }).run();
+    },
     table: (command) => runTableCommand(editor, command),
     undo: () => { editor.chain().focus().undo().run(); },
     redo: () => { editor.chain().focus().redo().run(); },

@@ -2,8 +2,10 @@ import type { ItemContent } from '@selaras/domain/item';
 import { hundredths } from '@selaras/domain/kernel';
 import * as fc from 'fast-check';
 import { contentOf, formOf } from './item-content';
-import { emptyItemForm, freshOptionId, withKey, withType, type ItemForm } from './item-form';
-import { canBeSaved, letterOf, problemsOf } from './item-problems';
+import { emptyItemForm, withKey, withType, type ItemForm } from './item-form';
+import { freshId } from './item-form-parts';
+import { letterOf } from './item-problem';
+import { canBeSaved, problemsOf } from './item-problems';
 import { readMarks, readTypedNumber, typedNumber } from './typed-number';
 
 const choice: ItemContent = {
@@ -119,7 +121,7 @@ test('marks are exact to a hundredth', () => {
 
 test('option ids stay unique and letters go on after Z', () => {
   const many = Array.from({ length: 26 }, (_, index) => option(String.fromCharCode(97 + index), ''));
-  expect(freshOptionId(many.slice(0, 2))).toBe('c');
-  expect(freshOptionId(many)).toBe('a1');
+  expect(freshId(many.slice(0, 2))).toBe('c');
+  expect(freshId(many)).toBe('a1');
   expect([letterOf(0), letterOf(25), letterOf(26), letterOf(51), letterOf(52)]).toEqual(['A', 'Z', 'AA', 'AZ', 'BA']);
 });

@@ -1,10 +1,14 @@
-import type { ItemType } from '@selaras/domain/item';
+import type { ItemType, OrderingCredit } from '@selaras/domain/item';
+import {
+  type AcceptedNumberForm, type AcceptedTextForm, type ActionForm, type ClozeForm, type CriterionForm, emptyAction, emptyCriterion, emptyLabel, emptyPrompt,
+  emptyRow, type LabelForm, type PromptForm, type RowForm, type SensitivityForm, type UploadForm,
+} from './item-form-parts';
 
 /**
- * An item as it stands in the form: one shape for all five types, so that changing the type keeps what was typed.
+ * An item as it stands in the form: one shape for all types, so that changing the type keeps what was typed.
  * Numbers are the texts a person types; what they mean is decided when the content is made.
  */
-export interface ItemForm {
+export interface ItemForm extends SensitivityForm {
   readonly type: ItemType;
   readonly title: string;
   /** Rich text. */
@@ -17,32 +21,37 @@ export interface ItemForm {
   readonly feedbackTrue: string;
   readonly feedbackFalse: string;
   readonly accepted: readonly AcceptedTextForm[];
-  readonly caseSensitive: boolean;
   readonly numbers: readonly AcceptedNumberForm[];
   readonly unit: string;
+  readonly prompts: readonly PromptForm[];
+  readonly choices: readonly RowForm[];
+  /** In the right order. */
+  readonly entries: readonly RowForm[];
+  readonly orderingCredit: OrderingCredit;
+  readonly cloze: ClozeForm;
+  readonly labels: readonly LabelForm[];
+  readonly places: readonly RowForm[];
+  readonly actions: readonly ActionForm[];
+  /** Characters of the longest essay, as typed. */
+  readonly longest: string;
+  readonly upload: UploadForm;
+  readonly rubric: readonly CriterionForm[];
+  readonly markers: 1 | 2;
   /** Rich text shown to everybody afterwards. */
   readonly feedbackGeneral: string;
   /** Marks for a full answer, as typed: "1", "2,5". */
   readonly marks: string;
+  /** Share of the marks a wrong answer loses, as typed: a whole number of per cent. */
+  readonly penalty: string;
 }
 
-export interface OptionForm {
-  readonly id: string;
-  /** Rich text. */
-  readonly text: string;
+export interface OptionForm extends RowForm {
   readonly right: boolean;
-  readonly staysLast: boolean;
-  /** Rich text. */
-  readonly feedback: string;
 }
-
-/** `creditPercent` as typed: a whole number from 1 to 100. */
-export interface AcceptedTextForm { readonly text: string; readonly creditPercent: string }
-export interface AcceptedNumberForm { readonly value: string; readonly tolerance: string; readonly creditPercent: string }
 
 export const FEWEST_OPTIONS = 2;
 
-/** A new item: four empty options, no key yet, one mark. */
+/** A new item: some empty rows for each type, no key yet, one mark. */
 export function emptyItemForm(type: ItemType = 'single-choice'): ItemForm {
   return {
     type,
@@ -55,26 +64,30 @@ export function emptyItemForm(type: ItemType = 'single-choice'): ItemForm {
     feedbackFalse: '',
     accepted: [{ text: '', creditPercent: '100' }],
     caseSensitive: false,
+    accentSensitive: true,
+    spaceSensitive: false,
     numbers: [{ value: '', tolerance: '0', creditPercent: '100' }],
     unit: '',
+    prompts: ['a', 'b', 'c'].map((id) => emptyPrompt(id, id)),
+    choices: ['a', 'b', 'c'].map(emptyRow),
+    entries: ['a', 'b', 'c'].map(emptyRow),
+    orderingCredit: 'by-pairs',
+    cloze: { text: '', gaps: [] },
+    labels: ['a', 'b', 'c'].map(emptyLabel),
+    places: ['a', 'b'].map(emptyRow),
+    actions: ['a', 'b', 'c', 'd'].map(emptyAction),
+    longest: '3000',
+    upload: { mediaTypes: ['application/pdf'], megabytes: '5', most: '1' },
+    rubric: [emptyCriterion('a', '100')],
+    markers: 1,
     feedbackGeneral: '',
     marks: '1',
+    penalty: '0',
   };
 }
 
 export function emptyOption(id: string): OptionForm {
-  return { id, text: '', right: false, staysLast: false, feedback: '' };
-}
-
-/** The first of a, b, ... z, a1, b1 ... that no option bears: an id is never used twice while its responses may exist. */
-export function freshOptionId(options: readonly OptionForm[]): string {
-  const taken = new Set(options.map(({ id }) => id));
-  for (let round = 0; ; round += 1) {
-    for (let letter = 97; letter <= 122; letter += 1) {
-      const id = `${String.fromCharCode(letter)}${round === 0 ? '' : round}`;
-      if (!taken.has(id)) return id;
-    }
-  }
+  return { ...emptyRow(id), right: false };
 }
 
 /** Marks the option as right; in a single choice the others become wrong. */

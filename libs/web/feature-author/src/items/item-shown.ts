@@ -1,7 +1,14 @@
-import { type Interaction, isBlank } from '@selaras/domain/item';
+import { type Interaction, isBlank, type Option } from '@selaras/domain/item';
+import { seededRandom, shuffled } from '@selaras/domain/kernel';
+import { clozeContentOf } from './item-content-cloze';
+import { listContentOf, type ListInteraction } from './item-content-lists';
+import { workContentOf } from './item-content-work';
 import type { ItemForm } from './item-form';
 
-/** The interaction of a form as it would be delivered, however little has been written: what is blank is left out, nothing is checked. */
+/**
+ * The interaction of a form as a learner might get it, however little has been written: what is blank is left out, nothing is
+ * checked, and what is shuffled for learners is shuffled here, always in the same way, so that an ordering does not show its key.
+ */
 export function shownInteraction(form: ItemForm): Interaction {
   switch (form.type) {
     case 'single-choice':
@@ -12,7 +19,33 @@ export function shownInteraction(form: ItemForm): Interaction {
     case 'true-false':
     case 'short-text':
       return { type: form.type };
-    default:
-      return { type: 'short-text' };
+    case 'matching':
+    case 'ordering':
+    case 'placing':
+    case 'situational-judgement':
+      return shuffledLists(listContentOf(form.type, form).interaction);
+    case 'cloze':
+      return clozeContentOf(form.cloze).interaction;
+    case 'essay':
+    case 'file-upload':
+      return workContentOf(form.type, form).interaction;
   }
+}
+
+function shuffledLists(interaction: ListInteraction): Interaction {
+  switch (interaction.type) {
+    case 'matching':
+      return { ...interaction, choices: interaction.shuffle ? mixed(interaction.choices) : interaction.choices };
+    case 'ordering':
+      return { ...interaction, entries: mixed(interaction.entries) };
+    case 'placing':
+      return { ...interaction, labels: interaction.shuffle ? mixed(interaction.labels) : interaction.labels };
+    case 'situational-judgement':
+      return { ...interaction, actions: interaction.shuffle ? mixed(interaction.actions) : interaction.actions };
+  }
+}
+
+function mixed(options: readonly Option[]): readonly Option[] {
+  const movable = shuffled(options.filter(({ staysLast }) => !staysLast), seededRandom(options.map(({ id }) => id).join('/')));
+  return [...movable, ...options.filter(({ staysLast }) => staysLast)];
 }

@@ -14,6 +14,7 @@ import { shownInteraction } from './item-shown';
 import { ItemFace } from './item-face';
 import { emptyItemForm, type ItemForm } from './item-form';
 import { ItemFormFields } from './item-form-fields';
+import { injectProblemText } from './item-problem-text';
 import { canBeSaved, problemsOf } from './item-problems';
 
 /**
@@ -39,6 +40,7 @@ export class ItemPage {
   /** The item's id, or `new`. */
   readonly itemId = input.required<string>();
   protected readonly t = injectText();
+  protected readonly sentence = injectProblemText();
   protected readonly store = inject(CourseStore);
   protected readonly bank = inject(ItemBank);
   private readonly saving = inject(WorkspaceSaving);
