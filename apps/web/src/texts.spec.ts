@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const TEXTS = path.join(ROOT, 'apps/web/public/i18n');
-const SCOPES = ['shell', 'refusal', 'learn', 'author', 'evaluate', 'admin', 'marking'];
+const SCOPES = ['shell', 'refusal', 'learn', 'author', 'evaluate', 'admin', 'marking', 'bank'];
 const PLURAL = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -48,7 +48,7 @@ function sources(): string[] {
 function keysIn(source: string): { whole: string[]; beginnings: string[] } {
   const code = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   // Not followed by a bracket: `"refusal.set(null)"` in a template is a call.
-  const quoted = [...code.matchAll(/(['"`])((?:shell|refusal|learn|author|evaluate|admin|marking)\.[\w.-]*)(?![\w.(-])(\$\{)?/g)];
+  const quoted = [...code.matchAll(/(['"`])((?:shell|refusal|learn|author|evaluate|admin|marking|bank)\.[\w.-]*)(?![\w.(-])(\$\{)?/g)];
   const isFile = (text: string) => /\.(page|html|css|ts|graphql|json)$/.test(text);
   const whole: string[] = [];
   const beginnings: string[] = [];

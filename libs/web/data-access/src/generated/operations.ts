@@ -10,6 +10,11 @@ export type VersionStatus =
   | 'PUBLISHED'
   | 'ARCHIVED';
 
+export type Difficulty =
+  | 'EASY'
+  | 'MEDIUM'
+  | 'HARD';
+
 /** Two forms of one blueprint; who has one before has the other after, by lot. */
 export type ParallelForm =
   | 'A'
@@ -51,6 +56,52 @@ export type Level =
 export type Locale =
   | 'ID'
   | 'EN';
+
+export type ItemState =
+  | 'LIVE'
+  | 'USED'
+  | 'UNUSED'
+  | 'OVER_LIMIT'
+  | 'WORKS_BADLY'
+  | 'ARCHIVED';
+
+/** `FACILITY`: hardest first. `DISCRIMINATION`: worst first. `EXPOSURE`: most seen first. */
+export type BankSort =
+  | 'NEWEST'
+  | 'FACILITY'
+  | 'DISCRIMINATION'
+  | 'EXPOSURE';
+
+/**
+ * What is left out leaves that side open. `text`: every word must occur in title, stem or an option, whatever its case and accents.
+ * `objectiveCode` and `difficulty` may be empty texts: items without one.
+ */
+export type BankFilter = {
+  readonly text?: string | null | undefined;
+  readonly type?: string | null | undefined;
+  readonly objectiveCode?: string | null | undefined;
+  readonly difficulty?: string | null | undefined;
+  readonly unitId?: string | null | undefined;
+  readonly tag?: string | null | undefined;
+  readonly state?: ItemState | null | undefined;
+  readonly sort?: BankSort | null | undefined;
+};
+
+export type ItemRevision = {
+  readonly itemId: string;
+  readonly revision: number;
+};
+
+/** What is set in every item named. Left out: stays as it is; null: emptied. A changed objective adds a version. */
+export type ItemTagsInput = {
+  readonly objectiveCode?: string | null | undefined;
+  readonly difficulty?: Difficulty | null | undefined;
+  readonly unitId?: string | null | undefined;
+  readonly exposureLimit?: number | null | undefined;
+  readonly addTags?: ReadonlyArray<string> | null | undefined;
+  readonly removeTags?: ReadonlyArray<string> | null | undefined;
+  readonly archived?: boolean | null | undefined;
+};
 
 /** `PRACTICE` never counts for anything. */
 export type Phase =
@@ -122,6 +173,16 @@ export type RecordResponsesMutationVariables = Exact<{
 
 export type RecordResponsesMutation = { readonly recordResponses:
     | { readonly __typename: 'Recorded', readonly serverTime: string, readonly dueAt: string, readonly closedAt: string | null, readonly closedBy: string | null, readonly receipts: ReadonlyArray<{ readonly stepId: string, readonly sequence: number, readonly recordedAt: string, readonly late: boolean, readonly counts: boolean }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type SubmitAttemptMutationVariables = Exact<{
+  attemptId: string;
+}>;
+
+
+export type SubmitAttemptMutation = { readonly submitAttempt:
+    | { readonly __typename: 'Submitted', readonly attemptId: string, readonly submittedAt: string, readonly closedBy: string, readonly receipt: string }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -422,6 +483,71 @@ export type OverrideMarkMutationVariables = Exact<{
 
 export type OverrideMarkMutation = { readonly overrideMark:
     | { readonly __typename: 'GradedAttempt', readonly attemptId: string, readonly versionId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly outcome: { readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }, readonly outcomes: ReadonlyArray<{ readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly type: string, readonly title: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly answered: boolean, readonly earned: number, readonly outOf: number, readonly maximum: number, readonly basis: string | null, readonly marksByPerson: ReadonlyArray<{ readonly id: string, readonly earned: number | null, readonly reason: string, readonly by: string, readonly at: string }> }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type BankEntryFragment = { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly stem: string, readonly maximum: number, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly tags: ReadonlyArray<string>, readonly exposureLimit: number | null, readonly learners: number, readonly overLimit: boolean, readonly archived: boolean, readonly revision: number, readonly revisedAt: string, readonly revisedBy: string, readonly unit: { readonly id: string, readonly shortName: string } | null, readonly uses: ReadonlyArray<{ readonly versionId: string, readonly number: number, readonly status: VersionStatus, readonly part: string, readonly unitName: string | null, readonly itemVersionNumber: number }>, readonly figures: { readonly number: number, readonly shown: number, readonly answered: number, readonly facility: number | null, readonly discrimination: number | null, readonly notes: ReadonlyArray<string> } | null };
+
+export type BankItemsQueryVariables = Exact<{
+  courseId: string;
+  filter: BankFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type BankItemsQuery = { readonly bankItems: { readonly totalCount: number, readonly tags: ReadonlyArray<string>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean }, readonly edges: ReadonlyArray<{ readonly node: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly stem: string, readonly maximum: number, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly tags: ReadonlyArray<string>, readonly exposureLimit: number | null, readonly learners: number, readonly overLimit: boolean, readonly archived: boolean, readonly revision: number, readonly revisedAt: string, readonly revisedBy: string, readonly unit: { readonly id: string, readonly shortName: string } | null, readonly uses: ReadonlyArray<{ readonly versionId: string, readonly number: number, readonly status: VersionStatus, readonly part: string, readonly unitName: string | null, readonly itemVersionNumber: number }>, readonly figures: { readonly number: number, readonly shown: number, readonly answered: number, readonly facility: number | null, readonly discrimination: number | null, readonly notes: ReadonlyArray<string> } | null } }> } };
+
+export type BankItemRecordQueryVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type BankItemRecordQuery = { readonly bankItem: { readonly entry: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly stem: string, readonly maximum: number, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly tags: ReadonlyArray<string>, readonly exposureLimit: number | null, readonly learners: number, readonly overLimit: boolean, readonly archived: boolean, readonly revision: number, readonly revisedAt: string, readonly revisedBy: string, readonly unit: { readonly id: string, readonly shortName: string } | null, readonly uses: ReadonlyArray<{ readonly versionId: string, readonly number: number, readonly status: VersionStatus, readonly part: string, readonly unitName: string | null, readonly itemVersionNumber: number }>, readonly figures: { readonly number: number, readonly shown: number, readonly answered: number, readonly facility: number | null, readonly discrimination: number | null, readonly notes: ReadonlyArray<string> } | null }, readonly versions: ReadonlyArray<{ readonly itemVersionId: string, readonly number: number, readonly createdAt: string, readonly by: string, readonly objectiveCode: string | null, readonly content: unknown, readonly learners: number, readonly shown: number, readonly answered: number, readonly facility: number | null, readonly discrimination: number | null }> } | null };
+
+export type ItemFiguresFragment = { readonly n: number, readonly facility: number | null, readonly facilityBand: string | null, readonly discrimination: number | null, readonly discriminationBand: string | null, readonly discriminationReason: string | null, readonly enoughTakers: boolean, readonly options: ReadonlyArray<{ readonly option: string | null, readonly isKey: boolean, readonly count: number, readonly share: number | null, readonly upperShare: number | null, readonly lowerShare: number | null }>, readonly notes: ReadonlyArray<{ readonly code: string, readonly option: string | null }> };
+
+export type ItemStatisticsQueryVariables = Exact<{
+  itemVersionId: string;
+}>;
+
+
+export type ItemStatisticsQuery = { readonly itemStatistics: { readonly all: { readonly n: number, readonly facility: number | null, readonly facilityBand: string | null, readonly discrimination: number | null, readonly discriminationBand: string | null, readonly discriminationReason: string | null, readonly enoughTakers: boolean, readonly options: ReadonlyArray<{ readonly option: string | null, readonly isKey: boolean, readonly count: number, readonly share: number | null, readonly upperShare: number | null, readonly lowerShare: number | null }>, readonly notes: ReadonlyArray<{ readonly code: string, readonly option: string | null }> }, readonly groups: ReadonlyArray<{ readonly versionId: string, readonly versionNumber: number, readonly phase: Phase, readonly form: string, readonly answered: number, readonly figures: { readonly n: number, readonly facility: number | null, readonly facilityBand: string | null, readonly discrimination: number | null, readonly discriminationBand: string | null, readonly discriminationReason: string | null, readonly enoughTakers: boolean, readonly options: ReadonlyArray<{ readonly option: string | null, readonly isKey: boolean, readonly count: number, readonly share: number | null, readonly upperShare: number | null, readonly lowerShare: number | null }>, readonly notes: ReadonlyArray<{ readonly code: string, readonly option: string | null }> } }>, readonly limits: { readonly fewestTakers: number, readonly hardTo: number, readonly mediumTo: number, readonly poorTo: number, readonly distractorWorksFrom: number, readonly upperPreferFrom: number } } | null };
+
+export type NearDuplicatesQueryVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type NearDuplicatesQuery = { readonly nearDuplicates: ReadonlyArray<{ readonly share: number, readonly entry: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly stem: string, readonly maximum: number, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly tags: ReadonlyArray<string>, readonly exposureLimit: number | null, readonly learners: number, readonly overLimit: boolean, readonly archived: boolean, readonly revision: number, readonly revisedAt: string, readonly revisedBy: string, readonly unit: { readonly id: string, readonly shortName: string } | null, readonly uses: ReadonlyArray<{ readonly versionId: string, readonly number: number, readonly status: VersionStatus, readonly part: string, readonly unitName: string | null, readonly itemVersionNumber: number }>, readonly figures: { readonly number: number, readonly shown: number, readonly answered: number, readonly facility: number | null, readonly discrimination: number | null, readonly notes: ReadonlyArray<string> } | null } }> };
+
+export type DuplicateItemsQueryVariables = Exact<{
+  courseId: string;
+}>;
+
+
+export type DuplicateItemsQuery = { readonly duplicateItems: { readonly total: number, readonly complete: boolean, readonly groups: ReadonlyArray<{ readonly items: ReadonlyArray<{ readonly content: unknown, readonly entry: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly stem: string, readonly maximum: number, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly tags: ReadonlyArray<string>, readonly exposureLimit: number | null, readonly learners: number, readonly overLimit: boolean, readonly archived: boolean, readonly revision: number, readonly revisedAt: string, readonly revisedBy: string, readonly unit: { readonly id: string, readonly shortName: string } | null, readonly uses: ReadonlyArray<{ readonly versionId: string, readonly number: number, readonly status: VersionStatus, readonly part: string, readonly unitName: string | null, readonly itemVersionNumber: number }>, readonly figures: { readonly number: number, readonly shown: number, readonly answered: number, readonly facility: number | null, readonly discrimination: number | null, readonly notes: ReadonlyArray<string> } | null } }> }> } | null };
+
+export type ChangeItemsMutationVariables = Exact<{
+  courseId: string;
+  items: ReadonlyArray<ItemRevision> | ItemRevision;
+  change: ItemTagsInput;
+}>;
+
+
+export type ChangeItemsMutation = { readonly changeItems:
+    | { readonly __typename: 'ItemsChanged', readonly items: ReadonlyArray<{ readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly stem: string, readonly maximum: number, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly tags: ReadonlyArray<string>, readonly exposureLimit: number | null, readonly learners: number, readonly overLimit: boolean, readonly archived: boolean, readonly revision: number, readonly revisedAt: string, readonly revisedBy: string, readonly unit: { readonly id: string, readonly shortName: string } | null, readonly uses: ReadonlyArray<{ readonly versionId: string, readonly number: number, readonly status: VersionStatus, readonly part: string, readonly unitName: string | null, readonly itemVersionNumber: number }>, readonly figures: { readonly number: number, readonly shown: number, readonly answered: number, readonly facility: number | null, readonly discrimination: number | null, readonly notes: ReadonlyArray<string> } | null }> }
+    | { readonly __typename: 'ItemsChangedMeanwhile', readonly conflicts: ReadonlyArray<{ readonly theirs: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly stem: string, readonly maximum: number, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly tags: ReadonlyArray<string>, readonly exposureLimit: number | null, readonly learners: number, readonly overLimit: boolean, readonly archived: boolean, readonly revision: number, readonly revisedAt: string, readonly revisedBy: string, readonly unit: { readonly id: string, readonly shortName: string } | null, readonly uses: ReadonlyArray<{ readonly versionId: string, readonly number: number, readonly status: VersionStatus, readonly part: string, readonly unitName: string | null, readonly itemVersionNumber: number }>, readonly figures: { readonly number: number, readonly shown: number, readonly answered: number, readonly facility: number | null, readonly discrimination: number | null, readonly notes: ReadonlyArray<string> } | null }, readonly mine: { readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly unitId: string | null, readonly tags: ReadonlyArray<string>, readonly exposureLimit: number | null, readonly archived: boolean } }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type KeepItemsApartMutationVariables = Exact<{
+  itemId: string;
+  otherIds: ReadonlyArray<string> | string;
+}>;
+
+
+export type KeepItemsApartMutation = { readonly keepItemsApart:
+    | { readonly __typename: 'Done', readonly id: string }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -814,16 +940,6 @@ export type AttemptClockQueryVariables = Exact<{
 
 
 export type AttemptClockQuery = { readonly myAttempt: { readonly id: string, readonly dueAt: string, readonly dueSetBy: string, readonly extraSeconds: number, readonly furthest: number, readonly serverTime: string, readonly submittedAt: string | null, readonly closedBy: string | null, readonly lastSequence: number, readonly breaks: { readonly most: number, readonly secondsEach: number, readonly used: number, readonly secondsTaken: number, readonly running: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string } | null } } | null };
-
-export type SubmitAttemptMutationVariables = Exact<{
-  attemptId: string;
-}>;
-
-
-export type SubmitAttemptMutation = { readonly submitAttempt:
-    | { readonly __typename: 'Submitted', readonly attemptId: string, readonly submittedAt: string, readonly closedBy: string, readonly receipt: string }
-    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
-   };
 
 export type BreakPartsFragment = { readonly dueAt: string, readonly serverTime: string, readonly break: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string, readonly endedAt: string | null } };
 
@@ -1237,6 +1353,70 @@ fragment KeptMarks on Marks {
   earned
   maximum
 }`, {"fragmentName":"GradedAttemptParts"}) as unknown as TypedDocumentString<GradedAttemptPartsFragment, unknown>;
+export const BankEntryFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment BankEntry on BankEntry {
+  itemId
+  itemVersionId
+  number
+  type
+  title
+  stem
+  maximum
+  objectiveCode
+  difficulty
+  unit {
+    id
+    shortName
+  }
+  tags
+  exposureLimit
+  learners
+  overLimit
+  uses {
+    versionId
+    number
+    status
+    part
+    unitName
+    itemVersionNumber
+  }
+  figures {
+    number
+    shown
+    answered
+    facility
+    discrimination
+    notes
+  }
+  archived
+  revision
+  revisedAt
+  revisedBy
+}
+    `, {"fragmentName":"BankEntry"}) as unknown as TypedDocumentString<BankEntryFragment, unknown>;
+export const ItemFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ItemFigures on ItemFigures {
+  n
+  facility
+  facilityBand
+  discrimination
+  discriminationBand
+  discriminationReason
+  enoughTakers
+  options {
+    option
+    isKey
+    count
+    share
+    upperShare
+    lowerShare
+  }
+  notes {
+    code
+    option
+  }
+}
+    `, {"fragmentName":"ItemFigures"}) as unknown as TypedDocumentString<ItemFiguresFragment, unknown>;
 export const RegradeStateFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RegradeState on RegradeProgress {
   correctionId
@@ -1827,6 +2007,27 @@ export const RecordResponsesDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordResponsesMutation, RecordResponsesMutationVariables>;
+export const SubmitAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SubmitAttempt($attemptId: ID!) {
+  submitAttempt(attemptId: $attemptId) {
+    __typename
+    ... on Submitted {
+      attemptId
+      submittedAt
+      closedBy
+      receipt
+    }
+    ... on Refusal {
+      code
+      field
+      params {
+        name
+        value
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitAttemptMutation, SubmitAttemptMutationVariables>;
 export const CurrentSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CurrentSession {
   me {
@@ -2825,6 +3026,366 @@ fragment AuthorRefusal on Refusal {
     value
   }
 }`) as unknown as TypedDocumentString<OverrideMarkMutation, OverrideMarkMutationVariables>;
+export const BankItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BankItems($courseId: ID!, $filter: BankFilter!, $after: String) {
+  bankItems(courseId: $courseId, filter: $filter, first: 25, after: $after) {
+    totalCount
+    tags
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    edges {
+      node {
+        ...BankEntry
+      }
+    }
+  }
+}
+    fragment BankEntry on BankEntry {
+  itemId
+  itemVersionId
+  number
+  type
+  title
+  stem
+  maximum
+  objectiveCode
+  difficulty
+  unit {
+    id
+    shortName
+  }
+  tags
+  exposureLimit
+  learners
+  overLimit
+  uses {
+    versionId
+    number
+    status
+    part
+    unitName
+    itemVersionNumber
+  }
+  figures {
+    number
+    shown
+    answered
+    facility
+    discrimination
+    notes
+  }
+  archived
+  revision
+  revisedAt
+  revisedBy
+}`) as unknown as TypedDocumentString<BankItemsQuery, BankItemsQueryVariables>;
+export const BankItemRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query BankItemRecord($itemId: ID!) {
+  bankItem(itemId: $itemId) {
+    entry {
+      ...BankEntry
+    }
+    versions {
+      itemVersionId
+      number
+      createdAt
+      by
+      objectiveCode
+      content
+      learners
+      shown
+      answered
+      facility
+      discrimination
+    }
+  }
+}
+    fragment BankEntry on BankEntry {
+  itemId
+  itemVersionId
+  number
+  type
+  title
+  stem
+  maximum
+  objectiveCode
+  difficulty
+  unit {
+    id
+    shortName
+  }
+  tags
+  exposureLimit
+  learners
+  overLimit
+  uses {
+    versionId
+    number
+    status
+    part
+    unitName
+    itemVersionNumber
+  }
+  figures {
+    number
+    shown
+    answered
+    facility
+    discrimination
+    notes
+  }
+  archived
+  revision
+  revisedAt
+  revisedBy
+}`) as unknown as TypedDocumentString<BankItemRecordQuery, BankItemRecordQueryVariables>;
+export const ItemStatisticsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ItemStatistics($itemVersionId: ID!) {
+  itemStatistics(itemVersionId: $itemVersionId) {
+    all {
+      ...ItemFigures
+    }
+    groups {
+      versionId
+      versionNumber
+      phase
+      form
+      answered
+      figures {
+        ...ItemFigures
+      }
+    }
+    limits {
+      fewestTakers
+      hardTo
+      mediumTo
+      poorTo
+      distractorWorksFrom
+      upperPreferFrom
+    }
+  }
+}
+    fragment ItemFigures on ItemFigures {
+  n
+  facility
+  facilityBand
+  discrimination
+  discriminationBand
+  discriminationReason
+  enoughTakers
+  options {
+    option
+    isKey
+    count
+    share
+    upperShare
+    lowerShare
+  }
+  notes {
+    code
+    option
+  }
+}`) as unknown as TypedDocumentString<ItemStatisticsQuery, ItemStatisticsQueryVariables>;
+export const NearDuplicatesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query NearDuplicates($itemId: ID!) {
+  nearDuplicates(itemId: $itemId) {
+    share
+    entry {
+      ...BankEntry
+    }
+  }
+}
+    fragment BankEntry on BankEntry {
+  itemId
+  itemVersionId
+  number
+  type
+  title
+  stem
+  maximum
+  objectiveCode
+  difficulty
+  unit {
+    id
+    shortName
+  }
+  tags
+  exposureLimit
+  learners
+  overLimit
+  uses {
+    versionId
+    number
+    status
+    part
+    unitName
+    itemVersionNumber
+  }
+  figures {
+    number
+    shown
+    answered
+    facility
+    discrimination
+    notes
+  }
+  archived
+  revision
+  revisedAt
+  revisedBy
+}`) as unknown as TypedDocumentString<NearDuplicatesQuery, NearDuplicatesQueryVariables>;
+export const DuplicateItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DuplicateItems($courseId: ID!) {
+  duplicateItems(courseId: $courseId) {
+    total
+    complete
+    groups {
+      items {
+        content
+        entry {
+          ...BankEntry
+        }
+      }
+    }
+  }
+}
+    fragment BankEntry on BankEntry {
+  itemId
+  itemVersionId
+  number
+  type
+  title
+  stem
+  maximum
+  objectiveCode
+  difficulty
+  unit {
+    id
+    shortName
+  }
+  tags
+  exposureLimit
+  learners
+  overLimit
+  uses {
+    versionId
+    number
+    status
+    part
+    unitName
+    itemVersionNumber
+  }
+  figures {
+    number
+    shown
+    answered
+    facility
+    discrimination
+    notes
+  }
+  archived
+  revision
+  revisedAt
+  revisedBy
+}`) as unknown as TypedDocumentString<DuplicateItemsQuery, DuplicateItemsQueryVariables>;
+export const ChangeItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeItems($courseId: ID!, $items: [ItemRevision!]!, $change: ItemTagsInput!) {
+  changeItems(courseId: $courseId, items: $items, change: $change) {
+    __typename
+    ... on ItemsChanged {
+      items {
+        ...BankEntry
+      }
+    }
+    ... on ItemsChangedMeanwhile {
+      conflicts {
+        theirs {
+          ...BankEntry
+        }
+        mine {
+          objectiveCode
+          difficulty
+          unitId
+          tags
+          exposureLimit
+          archived
+        }
+      }
+    }
+    ... on Refusal {
+      ...AuthorRefusal
+    }
+  }
+}
+    fragment BankEntry on BankEntry {
+  itemId
+  itemVersionId
+  number
+  type
+  title
+  stem
+  maximum
+  objectiveCode
+  difficulty
+  unit {
+    id
+    shortName
+  }
+  tags
+  exposureLimit
+  learners
+  overLimit
+  uses {
+    versionId
+    number
+    status
+    part
+    unitName
+    itemVersionNumber
+  }
+  figures {
+    number
+    shown
+    answered
+    facility
+    discrimination
+    notes
+  }
+  archived
+  revision
+  revisedAt
+  revisedBy
+}
+fragment AuthorRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<ChangeItemsMutation, ChangeItemsMutationVariables>;
+export const KeepItemsApartDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation KeepItemsApart($itemId: ID!, $otherIds: [ID!]!) {
+  keepItemsApart(itemId: $itemId, otherIds: $otherIds) {
+    __typename
+    ... on Done {
+      id
+    }
+    ... on Refusal {
+      ...AuthorRefusal
+    }
+  }
+}
+    fragment AuthorRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<KeepItemsApartMutation, KeepItemsApartMutationVariables>;
 export const CorrectionsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Corrections($versionId: ID!) {
   corrections(versionId: $versionId) {
@@ -4974,29 +5535,6 @@ export const AttemptClockDocument = /*#__PURE__*/ new TypedDocumentString(`
   closedBy
   lastSequence
 }`) as unknown as TypedDocumentString<AttemptClockQuery, AttemptClockQueryVariables>;
-export const SubmitAttemptDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SubmitAttempt($attemptId: ID!) {
-  submitAttempt(attemptId: $attemptId) {
-    __typename
-    ... on Submitted {
-      attemptId
-      submittedAt
-      closedBy
-      receipt
-    }
-    ... on Refusal {
-      ...LearnRefusal
-    }
-  }
-}
-    fragment LearnRefusal on Refusal {
-  code
-  field
-  params {
-    name
-    value
-  }
-}`) as unknown as TypedDocumentString<SubmitAttemptMutation, SubmitAttemptMutationVariables>;
 export const StartBreakDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation StartBreak($attemptId: ID!, $breakId: ID!) {
   startBreak(attemptId: $attemptId, breakId: $breakId) {
