@@ -38,7 +38,7 @@ export function questionProblem(reason: GiftRefusal | GiftChange): string {
     case 'PairWithoutArrow':
       return `"${shortened(reason.text)}" has no -> between its two sides.`;
     case 'TypeNotSupported':
-      return `Questions of the type ${TYPE_WORDS[reason.type]} cannot become items.`;
+      return `Questions of the type ${TYPE_WORDS[reason.type]} ask nothing that could be answered.`;
     case 'PartialCreditNotSupported':
       return `Option ${reason.position} earns ${reason.percent} %; in a single choice an option is right or wrong.`;
     case 'SeveralRightOptions':
@@ -48,7 +48,7 @@ export function questionProblem(reason: GiftRefusal | GiftChange): string {
     case 'MarkupCutOff':
       return `HTML is cut in two after "${shortened(reason.text)}"; an equals sign in it is written \\=.`;
     case 'PenaltyDropped':
-      return `Option ${reason.position} costs ${-reason.percent} % in the file; here a wrong option earns nothing.`;
+      return `Option ${reason.position} costs ${-reason.percent} % in the file; here all wrong options cost the same, so it earns nothing.`;
     case 'WeightsByOurRule':
       return 'Weights are replaced: the share of right options ticked, less the share of wrong ones.';
     case 'CreditRounded':

@@ -18,23 +18,23 @@ const saved = (name: string, content: string | Buffer) => {
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'selaras-cli-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const BANK = '$CATEGORY: Etika\n\n::A:: Satu {T}\n\n::B:: Dua {=x ~%-25%y}\n\n::C:: Tiga {}\n\n::D:: Empat {=x\n';
+const BANK = '$CATEGORY: Etika\n\n::A:: Satu {T}\n\n::B:: Dua {=x ~%-25%y ~z}\n\n::C:: Tiga {}\n\n::D:: Empat {=x\n';
 
 test('a GIFT file is rehearsed as JSON, and nothing but JSON is on the standard output', async () => {
   const file = saved('bank.gift', `\uFEFF${BANK.replaceAll('\n', '\r\n')}`);
   const { code, out, err } = await run('items', 'import', file, '--dry-run', '--json');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(JSON.parse(out)).toEqual({
-    file, format: 'gift', encoding: 'utf-8-bom', total: 4, taken: 2, changed: 1, refused: 2,
+    file, format: 'gift', encoding: 'utf-8-bom', total: 4, taken: 3, changed: 2, refused: 1,
     categories: ['Etika'],
     byType: { single: 1, truefalse: 1, essay: 1 },
     questions: [
       { line: 3, name: 'A', type: 'truefalse', status: 'taken', reason: null },
       {
         line: 5, name: 'B', type: 'single', status: 'changed', reason: { code: 'PenaltyDropped', position: 2, percent: -25 },
-        message: 'Option 2 costs 25 % in the file; here a wrong option earns nothing.',
+        message: 'Option 2 costs 25 % in the file; here all wrong options cost the same, so it earns nothing.',
       },
-      { line: 7, name: 'C', type: 'essay', status: 'refused', reason: { code: 'TypeNotSupported', type: 'essay' }, message: 'Questions of the type essay cannot become items.' },
+      { line: 7, name: 'C', type: 'essay', status: 'changed', reason: { code: 'RubricAssumed', longest: 5_000 }, message: 'GIFT has no rubric: one criterion is assumed, and a length of at most 5000 characters.' },
       { line: 9, name: 'D', type: 'unknown', status: 'refused', reason: { code: 'BraceNotClosed' }, message: 'The brace { opened in this line is never closed.' },
     ],
   });
@@ -44,7 +44,7 @@ test('the same for reading', async () => {
   const { code, out } = await run('items', 'import', saved('bank.txt', BANK), '--dry-run');
   expect(code).toBe(0);
   expect(out).toContain('line 9     refused  unknown     D\n');
-  expect(out).toMatch(/4 questions: 2 taken \(1 of them changed\), 2 refused\. Nothing was imported\.\n$/);
+  expect(out).toMatch(/4 questions: 3 taken \(2 of them changed\), 1 refused\. Nothing was imported\.\n$/);
 });
 
 test.each<[string, () => string[], RegExp]>([
