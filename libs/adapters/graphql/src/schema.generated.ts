@@ -715,6 +715,27 @@ type Query {
   attemptReview(attemptId: ID!): AttemptReviewResult!
 
   """Null when the course is not in my scope."""
+  markingQueue(versionId: ID!): [MarkingItem!]
+
+  """
+  Answers to one item, in an order that tells nothing about whose they are. Null when the course is not in my scope.
+  """
+  works(versionId: ID!, itemVersionId: ID!, state: MarkingState!, withNames: Boolean = false, first: Int = 20, after: String): WorkConnection
+
+  """Null when it is not in my scope, or not to be marked by people."""
+  work(attemptId: ID!, itemVersionId: ID!, withNames: Boolean = false): Work
+
+  """
+  Of an attempt of mine, as far as its review may be seen now (see attemptReview); none before its marks are there.
+  """
+  myMarkedWorks(attemptId: ID!): [MarkedWork!]!
+
+  """
+  What I handed in for an attempt of mine, in the order of uploading; of somebody else's submitted attempt in my scope as well. Null otherwise.
+  """
+  attemptFiles(attemptId: ID!): [AttemptFile!]
+
+  """Null when the course is not in my scope."""
   corrections(versionId: ID!): CorrectionLog
 
   """Computes, stores nothing. Refusals as for applyCorrection."""
@@ -892,6 +913,13 @@ type Mutation {
   saveProgress(enrolmentId: ID!, moduleId: ID!, page: Int!, completed: Boolean!): SaveProgressResult!
 
   """
+  Stores my decision about one answer; the id is made by the client. Deciding anew is a further decision with a reason.
+  Refusals: \`AttemptNotInScope\`, \`AttemptNotScored\`, \`ItemNotInAttempt\`, \`NotMarkedByPeople\`, \`NothingToMark\`, \`OwnAttempt\`, \`CriterionNotJudged\` (title),
+  \`UnknownCriterion\`, \`UnknownLevel\`, \`ReasonForChange\`, \`EnoughMarkers\` (markers), \`DeciderIsMarker\`, \`NothingToDecide\`, \`DecidedAlready\`, \`TooLong\`, \`IdTaken\`.
+  """
+  markWork(id: ID!, attemptId: ID!, itemVersionId: ID!, role: MarkingRole = MARKER, levels: JSON!, comment: String!, reason: String = "", withNames: Boolean = false): WorkResult!
+
+  """
   Makes a correction and starts the regrading. The id is made by the client: sent again, it answers with the correction as it stands.
   Refusals: \`VersionNotFound\`, \`VersionNotPublished\`, \`RegradeRunning\` (keyVersion), \`StaleKeyVersion\` (current), \`ItemNotInPair\`, \`KeyDoesNotFit\` (problem), \`RubricNotCorrected\`,
   \`ContentMalformed\`, \`NothingToCorrect\`, \`LastCoreItem\`, \`CorrectionNotFound\`, \`CorrectionTakenBack\` (keyVersion), \`Required\`, \`TooLong\`, \`IdTaken\`.
@@ -963,6 +991,11 @@ type Evaluation {
 
   """False when the whole cohort is too small to show any figure."""
   totalVisible: Boolean!
+
+  """
+  How people with different forms compare; null for a course with one form, and where nothing is shown.
+  """
+  forms: FormsEvaluation
 }
 
 type Funnel {
@@ -1012,6 +1045,88 @@ type UnpairedPerson {
   unit: WorkUnit!
   has: Phase!
   percent: Float!
+
+  """The form of her pre-test; null for a course with one form."""
+  firstForm: ParallelForm
+}
+
+"""
+Two parallel forms on the scale of form A. EQUATED: by \`method\`. AVERAGED: equating was refused, the gain is the average over both orders, in which
+the difference in difficulty cancels out. NONE: neither; the verdict claims nothing, and figures are null.
+"""
+type FormsEvaluation {
+  basis: FormsBasis!
+
+  """Of the equating that is used; null where none is."""
+  method: EquatingMethod
+
+  """Core items in both forms, and in each."""
+  commonItems: Int!
+  itemsA: Int!
+  itemsB: Int!
+
+  """First tests in which the form was had: what equating rests on."""
+  peopleA: Int!
+  peopleB: Int!
+
+  """
+  Form A first, then form B first. Raw scores out of 100, each of its own form.
+  """
+  orders: [FormOrderComparison!]!
+
+  """
+  Every method by preference, with what came of it or why it must not be used.
+  """
+  equatings: [FormEquating!]!
+}
+
+enum FormsBasis {
+  EQUATED
+  AVERAGED
+  NONE
+}
+
+enum EquatingMethod {
+  CHAINED
+  MEAN_SIGMA
+  RASCH
+}
+
+"""
+Figures are null where the order is too small to be shown, or would give a small one away.
+"""
+type FormOrderComparison {
+  firstForm: ParallelForm!
+  paired: Int!
+  preMean: Float
+  postMean: Float
+  meanGain: Float
+  ciLow: Float
+  ciHigh: Float
+}
+
+type FormEquating {
+  method: EquatingMethod!
+
+  """Scores out of 100; empty when refused."""
+  points: [EquatedPoint!]!
+
+  """groups_differ, spreads_differ, anchor_items_drift."""
+  warnings: [String!]!
+
+  """
+  Why it must not be used: \`reason\` is the code, its figures are the params. Null when it may.
+  """
+  refusal: Refusal
+}
+
+"""
+What a score of form B is worth on the scale of form A. \`se\`: standard error of equating, null where nothing is estimated.
+"""
+type EquatedPoint {
+  score: Float!
+  equated: Float!
+  se: Float
 }
 
 type UploadedComparison {
@@ -1925,6 +2040,169 @@ type OptionFeedback {
 union AttemptReviewResult = AttemptReview | Refusal
 
 union ModuleContentResult = ModuleContent | Refusal
+
+"""
+Where an answer stands for me. OPEN waits for a mark of mine, WAITING has mine and waits for another's, DISAGREED waits for a third person's decision, MARKED has its marks.
+"""
+enum MarkingState {
+  OPEN
+  WAITING
+  DISAGREED
+  MARKED
+}
+
+"""
+MARKER: judges without seeing another's marks. DECIDER: a third person, where two markers are too far apart.
+"""
+enum MarkingRole {
+  MARKER
+  DECIDER
+}
+
+"""
+An item that people mark. \`rubric\`: a list of Criterion of the domain (id, title, weightPercent, levels of id, text, creditPercent). My own answers are not counted.
+"""
+type MarkingItem {
+  itemVersionId: ID!
+  position: Int!
+  title: String!
+  stem: RichText!
+  type: String!
+  rubric: JSON!
+  markers: Int!
+
+  """In hundredths."""
+  maximum: Int!
+  open: Int!
+  waiting: Int!
+  disagreed: Int!
+  marked: Int!
+
+  """Null where one marker is enough."""
+  agreement: ItemAgreement
+}
+
+"""
+Two markers who judged the same \`works\` without seeing each other. \`exactShare\`: of works with exactly the same, 0..1. \`weightedKappa\`: with
+quadratic weights (Cohen 1968). A figure is null with the name of a reason, as in a comparison.
+"""
+type MarkerAgreement {
+  works: Int!
+  exactShare: Float
+  exactShareReason: String
+  weightedKappa: Float
+  weightedKappaReason: String
+}
+
+type ItemAgreement {
+  marks: MarkerAgreement!
+  criteria: [CriterionAgreement!]!
+}
+
+type CriterionAgreement {
+  criterionId: ID!
+  title: String!
+  agreement: MarkerAgreement!
+}
+
+"""
+An answer to be marked. \`person\` is null unless names were asked for; without names, files are called by number, too.
+"""
+type Work {
+  attemptId: ID!
+  itemVersionId: ID!
+
+  """Six signs to call it by; they tell nothing about whose it is."""
+  code: String!
+  person: WorkPerson
+  state: MarkingState!
+
+  """A Response of the domain."""
+  response: JSON
+  files: [AttemptFile!]!
+
+  """The mark that stands, in hundredths; null while there is none."""
+  earned: Int
+
+  """
+  Mine, and those of others once all who are asked for have decided. By the order in which they were made.
+  """
+  decisions: [MarkingDecision!]!
+
+  """I am one of its markers, so another person decides."""
+  markedByMe: Boolean!
+}
+
+type WorkPerson {
+  name: String!
+  maskedNip: String!
+  unit: WorkUnit!
+  cohortName: String!
+  phase: Phase!
+  number: Int!
+  submittedAt: DateTime!
+}
+
+"""\`url\`: where its bytes are; always saved, never shown by the browser."""
+type AttemptFile {
+  id: ID!
+  name: String!
+  mediaType: String!
+  byteSize: Int!
+  url: String!
+  uploadedAt: DateTime!
+}
+
+"""
+\`levels\`: the level of each criterion by their ids. \`reason\`: why it was decided anew; empty for a first decision.
+"""
+type MarkingDecision {
+  id: ID!
+  role: MarkingRole!
+  by: String!
+  isMine: Boolean!
+  levels: JSON!
+  earned: Int!
+  comment: String!
+  reason: String!
+  at: DateTime!
+}
+
+type WorkEdge {
+  cursor: String!
+  node: Work!
+}
+
+type WorkConnection {
+  edges: [WorkEdge!]!
+  pageInfo: PageInfo!
+  totalCount: Int!
+}
+
+union WorkResult = Work | Refusal
+
+"""
+How an answer of mine was judged, without who judged it. Levels where answers are shown, comments where feedback is. In hundredths.
+"""
+type MarkedWork {
+  itemVersionId: ID!
+  earned: Int!
+  maximum: Int!
+  criteria: [MarkedCriterion!]!
+  comments: [String!]!
+}
+
+"""One level for each whose judgement counts."""
+type MarkedCriterion {
+  title: String!
+  weightPercent: Int!
+  levels: [MarkedLevel!]!
+}
+
+type MarkedLevel {
+  text: String!
+  creditPercent: Int!
+}
 
 enum CorrectionKind {
   """Another key for the same interaction."""
@@ -2917,6 +3195,16 @@ export type Query = {
   /** One of mine that is over. Refusals: `AttemptNotFound`, `AttemptOpen`, `ReviewNotYet` (params `when`: `afterLastAttempt` or `afterClosing`; none when never). */
   readonly attemptReview: AttemptReviewResult;
   /** Null when the course is not in my scope. */
+  readonly markingQueue?: Maybe<ReadonlyArray<MarkingItem>>;
+  /** Answers to one item, in an order that tells nothing about whose they are. Null when the course is not in my scope. */
+  readonly works?: Maybe<WorkConnection>;
+  /** Null when it is not in my scope, or not to be marked by people. */
+  readonly work?: Maybe<Work>;
+  /** Of an attempt of mine, as far as its review may be seen now (see attemptReview); none before its marks are there. */
+  readonly myMarkedWorks: ReadonlyArray<MarkedWork>;
+  /** What I handed in for an attempt of mine, in the order of uploading; of somebody else's submitted attempt in my scope as well. Null otherwise. */
+  readonly attemptFiles?: Maybe<ReadonlyArray<AttemptFile>>;
+  /** Null when the course is not in my scope. */
   readonly corrections?: Maybe<CorrectionLog>;
   /** Computes, stores nothing. Refusals as for applyCorrection. */
   readonly previewCorrection: CorrectionPreviewResult;
@@ -3049,6 +3337,38 @@ export type QueryMyAttemptArgs = {
 
 
 export type QueryAttemptReviewArgs = {
+  attemptId: Scalars['ID']['input'];
+};
+
+
+export type QueryMarkingQueueArgs = {
+  versionId: Scalars['ID']['input'];
+};
+
+
+export type QueryWorksArgs = {
+  versionId: Scalars['ID']['input'];
+  itemVersionId: Scalars['ID']['input'];
+  state: MarkingState;
+  withNames?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryWorkArgs = {
+  attemptId: Scalars['ID']['input'];
+  itemVersionId: Scalars['ID']['input'];
+  withNames?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryMyMarkedWorksArgs = {
+  attemptId: Scalars['ID']['input'];
+};
+
+
+export type QueryAttemptFilesArgs = {
   attemptId: Scalars['ID']['input'];
 };
 
@@ -3195,6 +3515,12 @@ export type Mutation = {
   readonly endBreak: BreakResult;
   /** Page is one-based. The newest wins; completing again changes nothing. */
   readonly saveProgress: SaveProgressResult;
+  /**
+   * Stores my decision about one answer; the id is made by the client. Deciding anew is a further decision with a reason.
+   * Refusals: `AttemptNotInScope`, `AttemptNotScored`, `ItemNotInAttempt`, `NotMarkedByPeople`, `NothingToMark`, `OwnAttempt`, `CriterionNotJudged` (title),
+   * `UnknownCriterion`, `UnknownLevel`, `ReasonForChange`, `EnoughMarkers` (markers), `DeciderIsMarker`, `NothingToDecide`, `DecidedAlready`, `TooLong`, `IdTaken`.
+   */
+  readonly markWork: WorkResult;
   /**
    * Makes a correction and starts the regrading. The id is made by the client: sent again, it answers with the correction as it stands.
    * Refusals: `VersionNotFound`, `VersionNotPublished`, `RegradeRunning` (keyVersion), `StaleKeyVersion` (current), `ItemNotInPair`, `KeyDoesNotFit` (problem), `RubricNotCorrected`,
@@ -3529,6 +3855,18 @@ export type MutationSaveProgressArgs = {
 };
 
 
+export type MutationMarkWorkArgs = {
+  id: Scalars['ID']['input'];
+  attemptId: Scalars['ID']['input'];
+  itemVersionId: Scalars['ID']['input'];
+  role?: InputMaybe<MarkingRole>;
+  levels: Scalars['JSON']['input'];
+  comment: Scalars['String']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  withNames?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type MutationApplyCorrectionArgs = {
   id: Scalars['ID']['input'];
   versionId: Scalars['ID']['input'];
@@ -3592,6 +3930,8 @@ export type Evaluation = {
   readonly hiddenUnits: Scalars['Int']['output'];
   /** False when the whole cohort is too small to show any figure. */
   readonly totalVisible: Scalars['Boolean']['output'];
+  /** How people with different forms compare; null for a course with one form, and where nothing is shown. */
+  readonly forms?: Maybe<FormsEvaluation>;
 };
 
 export type Funnel = {
@@ -3641,6 +3981,71 @@ export type UnpairedPerson = {
   readonly unit: WorkUnit;
   readonly has: Phase;
   readonly percent: Scalars['Float']['output'];
+  /** The form of her pre-test; null for a course with one form. */
+  readonly firstForm?: Maybe<ParallelForm>;
+};
+
+/**
+ * Two parallel forms on the scale of form A. EQUATED: by `method`. AVERAGED: equating was refused, the gain is the average over both orders, in which
+ * the difference in difficulty cancels out. NONE: neither; the verdict claims nothing, and figures are null.
+ */
+export type FormsEvaluation = {
+  readonly __typename?: 'FormsEvaluation';
+  readonly basis: FormsBasis;
+  /** Of the equating that is used; null where none is. */
+  readonly method?: Maybe<EquatingMethod>;
+  /** Core items in both forms, and in each. */
+  readonly commonItems: Scalars['Int']['output'];
+  readonly itemsA: Scalars['Int']['output'];
+  readonly itemsB: Scalars['Int']['output'];
+  /** First tests in which the form was had: what equating rests on. */
+  readonly peopleA: Scalars['Int']['output'];
+  readonly peopleB: Scalars['Int']['output'];
+  /** Form A first, then form B first. Raw scores out of 100, each of its own form. */
+  readonly orders: ReadonlyArray<FormOrderComparison>;
+  /** Every method by preference, with what came of it or why it must not be used. */
+  readonly equatings: ReadonlyArray<FormEquating>;
+};
+
+export type FormsBasis =
+  | 'EQUATED'
+  | 'AVERAGED'
+  | 'NONE';
+
+export type EquatingMethod =
+  | 'CHAINED'
+  | 'MEAN_SIGMA'
+  | 'RASCH';
+
+/** Figures are null where the order is too small to be shown, or would give a small one away. */
+export type FormOrderComparison = {
+  readonly __typename?: 'FormOrderComparison';
+  readonly firstForm: ParallelForm;
+  readonly paired: Scalars['Int']['output'];
+  readonly preMean?: Maybe<Scalars['Float']['output']>;
+  readonly postMean?: Maybe<Scalars['Float']['output']>;
+  readonly meanGain?: Maybe<Scalars['Float']['output']>;
+  readonly ciLow?: Maybe<Scalars['Float']['output']>;
+  readonly ciHigh?: Maybe<Scalars['Float']['output']>;
+};
+
+export type FormEquating = {
+  readonly __typename?: 'FormEquating';
+  readonly method: EquatingMethod;
+  /** Scores out of 100; empty when refused. */
+  readonly points: ReadonlyArray<EquatedPoint>;
+  /** groups_differ, spreads_differ, anchor_items_drift. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
+  /** Why it must not be used: `reason` is the code, its figures are the params. Null when it may. */
+  readonly refusal?: Maybe<Refusal>;
+};
+
+/** What a score of form B is worth on the scale of form A. `se`: standard error of equating, null where nothing is estimated. */
+export type EquatedPoint = {
+  readonly __typename?: 'EquatedPoint';
+  readonly score: Scalars['Float']['output'];
+  readonly equated: Scalars['Float']['output'];
+  readonly se?: Maybe<Scalars['Float']['output']>;
 };
 
 export type UploadedComparison = {
@@ -4448,6 +4853,159 @@ export type OptionFeedback = {
 export type AttemptReviewResult = AttemptReview | Refusal;
 
 export type ModuleContentResult = ModuleContent | Refusal;
+
+/** Where an answer stands for me. OPEN waits for a mark of mine, WAITING has mine and waits for another's, DISAGREED waits for a third person's decision, MARKED has its marks. */
+export type MarkingState =
+  | 'OPEN'
+  | 'WAITING'
+  | 'DISAGREED'
+  | 'MARKED';
+
+/** MARKER: judges without seeing another's marks. DECIDER: a third person, where two markers are too far apart. */
+export type MarkingRole =
+  | 'MARKER'
+  | 'DECIDER';
+
+/** An item that people mark. `rubric`: a list of Criterion of the domain (id, title, weightPercent, levels of id, text, creditPercent). My own answers are not counted. */
+export type MarkingItem = {
+  readonly __typename?: 'MarkingItem';
+  readonly itemVersionId: Scalars['ID']['output'];
+  readonly position: Scalars['Int']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly stem: Scalars['RichText']['output'];
+  readonly type: Scalars['String']['output'];
+  readonly rubric: Scalars['JSON']['output'];
+  readonly markers: Scalars['Int']['output'];
+  /** In hundredths. */
+  readonly maximum: Scalars['Int']['output'];
+  readonly open: Scalars['Int']['output'];
+  readonly waiting: Scalars['Int']['output'];
+  readonly disagreed: Scalars['Int']['output'];
+  readonly marked: Scalars['Int']['output'];
+  /** Null where one marker is enough. */
+  readonly agreement?: Maybe<ItemAgreement>;
+};
+
+/**
+ * Two markers who judged the same `works` without seeing each other. `exactShare`: of works with exactly the same, 0..1. `weightedKappa`: with
+ * quadratic weights (Cohen 1968). A figure is null with the name of a reason, as in a comparison.
+ */
+export type MarkerAgreement = {
+  readonly __typename?: 'MarkerAgreement';
+  readonly works: Scalars['Int']['output'];
+  readonly exactShare?: Maybe<Scalars['Float']['output']>;
+  readonly exactShareReason?: Maybe<Scalars['String']['output']>;
+  readonly weightedKappa?: Maybe<Scalars['Float']['output']>;
+  readonly weightedKappaReason?: Maybe<Scalars['String']['output']>;
+};
+
+export type ItemAgreement = {
+  readonly __typename?: 'ItemAgreement';
+  readonly marks: MarkerAgreement;
+  readonly criteria: ReadonlyArray<CriterionAgreement>;
+};
+
+export type CriterionAgreement = {
+  readonly __typename?: 'CriterionAgreement';
+  readonly criterionId: Scalars['ID']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly agreement: MarkerAgreement;
+};
+
+/** An answer to be marked. `person` is null unless names were asked for; without names, files are called by number, too. */
+export type Work = {
+  readonly __typename?: 'Work';
+  readonly attemptId: Scalars['ID']['output'];
+  readonly itemVersionId: Scalars['ID']['output'];
+  /** Six signs to call it by; they tell nothing about whose it is. */
+  readonly code: Scalars['String']['output'];
+  readonly person?: Maybe<WorkPerson>;
+  readonly state: MarkingState;
+  /** A Response of the domain. */
+  readonly response?: Maybe<Scalars['JSON']['output']>;
+  readonly files: ReadonlyArray<AttemptFile>;
+  /** The mark that stands, in hundredths; null while there is none. */
+  readonly earned?: Maybe<Scalars['Int']['output']>;
+  /** Mine, and those of others once all who are asked for have decided. By the order in which they were made. */
+  readonly decisions: ReadonlyArray<MarkingDecision>;
+  /** I am one of its markers, so another person decides. */
+  readonly markedByMe: Scalars['Boolean']['output'];
+};
+
+export type WorkPerson = {
+  readonly __typename?: 'WorkPerson';
+  readonly name: Scalars['String']['output'];
+  readonly maskedNip: Scalars['String']['output'];
+  readonly unit: WorkUnit;
+  readonly cohortName: Scalars['String']['output'];
+  readonly phase: Phase;
+  readonly number: Scalars['Int']['output'];
+  readonly submittedAt: Scalars['DateTime']['output'];
+};
+
+/** `url`: where its bytes are; always saved, never shown by the browser. */
+export type AttemptFile = {
+  readonly __typename?: 'AttemptFile';
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly mediaType: Scalars['String']['output'];
+  readonly byteSize: Scalars['Int']['output'];
+  readonly url: Scalars['String']['output'];
+  readonly uploadedAt: Scalars['DateTime']['output'];
+};
+
+/** `levels`: the level of each criterion by their ids. `reason`: why it was decided anew; empty for a first decision. */
+export type MarkingDecision = {
+  readonly __typename?: 'MarkingDecision';
+  readonly id: Scalars['ID']['output'];
+  readonly role: MarkingRole;
+  readonly by: Scalars['String']['output'];
+  readonly isMine: Scalars['Boolean']['output'];
+  readonly levels: Scalars['JSON']['output'];
+  readonly earned: Scalars['Int']['output'];
+  readonly comment: Scalars['String']['output'];
+  readonly reason: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+};
+
+export type WorkEdge = {
+  readonly __typename?: 'WorkEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Work;
+};
+
+export type WorkConnection = {
+  readonly __typename?: 'WorkConnection';
+  readonly edges: ReadonlyArray<WorkEdge>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type WorkResult = Work | Refusal;
+
+/** How an answer of mine was judged, without who judged it. Levels where answers are shown, comments where feedback is. In hundredths. */
+export type MarkedWork = {
+  readonly __typename?: 'MarkedWork';
+  readonly itemVersionId: Scalars['ID']['output'];
+  readonly earned: Scalars['Int']['output'];
+  readonly maximum: Scalars['Int']['output'];
+  readonly criteria: ReadonlyArray<MarkedCriterion>;
+  readonly comments: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** One level for each whose judgement counts. */
+export type MarkedCriterion = {
+  readonly __typename?: 'MarkedCriterion';
+  readonly title: Scalars['String']['output'];
+  readonly weightPercent: Scalars['Int']['output'];
+  readonly levels: ReadonlyArray<MarkedLevel>;
+};
+
+export type MarkedLevel = {
+  readonly __typename?: 'MarkedLevel';
+  readonly text: Scalars['String']['output'];
+  readonly creditPercent: Scalars['Int']['output'];
+};
 
 export type CorrectionKind =
   /** Another key for the same interaction. */

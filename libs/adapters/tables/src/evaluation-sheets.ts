@@ -3,6 +3,7 @@ import { hundredths, percentOf } from '@selaras/domain/kernel';
 import { maskNip } from '@selaras/domain/organisation';
 import type { Comparison } from '@selaras/domain/statistics';
 import type { Cell } from '@selaras/interop/table';
+import { formSheets } from './form-sheets';
 import english from './i18n/en.json';
 import indonesian from './i18n/id.json';
 import type { Sheet } from './sheet';
@@ -12,19 +13,19 @@ type Labels = typeof indonesian;
 const LABELS: Record<ExportLocale, Labels> = { id: indonesian, en: english };
 
 /** The tables of an evaluation, as they are seen on the screen: what is hidden there is hidden here. */
-export function evaluationSheets(evaluation: CohortEvaluation, locale: ExportLocale): readonly [units: Sheet, figures: Sheet, unpaired: Sheet] {
+export function evaluationSheets(evaluation: CohortEvaluation, locale: ExportLocale): readonly [units: Sheet, ...others: Sheet[]] {
   const labels = LABELS[locale];
-  return [unitSheet(evaluation, labels), figureSheet(evaluation, labels), unpairedSheet(evaluation, labels)];
+  return [unitSheet(evaluation, labels), figureSheet(evaluation, labels), unpairedSheet(evaluation, labels), ...(evaluation.forms ? formSheets(evaluation.forms, labels.forms) : [])];
 }
 
-function unitSheet({ units, overall, funnel }: CohortEvaluation, labels: Labels): Sheet {
+function unitSheet({ units, overall, funnel, forms }: CohortEvaluation, labels: Labels): Sheet {
   const { unit: l } = labels;
   return {
     name: labels.sheets.units,
-    header: [l.unit, l.enrolled, l.paired, l.preMean, l.postMean, l.meanGain, l.ciLow, l.ciHigh, l.dz, l.gAv, l.t, l.df, l.p, l.pAdjusted, l.passBefore, l.passAfter, l.note],
+    header: [l.unit, l.enrolled, l.paired, l.preMean, l.postMean, l.meanGain, l.ciLow, l.ciHigh, l.dz, l.gAv, l.t, l.df, l.p, l.pAdjusted, l.passBefore, l.passAfter, l.note, ...(forms ? [l.aFirst, l.bFirst] : [])],
     rows: [
-      row(labels.everybody, funnel.enrolled, overall, null, labels),
-      ...units.map(({ unit, enrolled, comparison, adjustedP }) => row(unit.name, enrolled, comparison, adjustedP, labels)),
+      [...row(labels.everybody, funnel.enrolled, overall, null, labels), ...(forms ? forms.orders.map(({ pairs }) => pairs) : [])],
+      ...units.map(({ unit, enrolled, comparison, adjustedP, firstForms }) => [...row(unit.name, enrolled, comparison, adjustedP, labels), ...(firstForms ? [firstForms.A, firstForms.B] : [])]),
     ],
   };
 }
@@ -56,11 +57,11 @@ function leaves(value: unknown, path = ''): [string, Cell][] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
 }
 
-function unpairedSheet({ unpaired }: CohortEvaluation, labels: Labels): Sheet {
+function unpairedSheet({ unpaired, forms }: CohortEvaluation, labels: Labels): Sheet {
   const l = labels.unpaired;
   return {
     name: labels.sheets.unpaired,
-    header: [l.name, l.nip, l.unit, l.has, l.score],
-    rows: unpaired.map((person) => [person.name, maskNip(person.nip), person.unit.name, l[person.has], percentOf(hundredths(person.core), hundredths(person.coreMaximum))]),
+    header: [l.name, l.nip, l.unit, l.has, l.score, ...(forms ? [labels.forms.firstForm] : [])],
+    rows: unpaired.map((person) => [person.name, maskNip(person.nip), person.unit.name, l[person.has], percentOf(hundredths(person.core), hundredths(person.coreMaximum)), ...(forms ? [person.firstForm] : [])]),
   };
 }

@@ -1,8 +1,10 @@
+import type { ParallelForm } from '@selaras/domain/item';
 import type { Clock, CohortId } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
 import { SMALLEST_SHOWN_GROUP, suppressSmallGroups, type Verdict, verdict } from '@selaras/domain/evaluation';
 import { type Comparison, compareHistogram, holm } from '@selaras/domain/statistics';
 import type { UnitView } from '@selaras/application/identity';
+import { compareForms, type FormsEvaluation } from './compare-forms';
 import { type Bin, binsOf } from './histogram-bins';
 import type { EvaluatedCohort, EvaluationStore, ResultCell, UnitFunnel, UnpairedRow } from './ports';
 
@@ -29,6 +31,8 @@ export interface UnitEvaluation {
   readonly comparison: Comparison;
   /** Holm, over all units that are shown. */
   readonly adjustedP: number | null;
+  /** Pairs by the form they had first; null for a course with one form. */
+  readonly firstForms: Readonly<Record<ParallelForm, number>> | null;
 }
 
 export interface CohortEvaluation {
@@ -44,11 +48,14 @@ export interface CohortEvaluation {
   readonly totalVisible: boolean;
   /** Only of units that are shown and where enough people took a test: a name out of a hidden or small unit would give it away. */
   readonly unpaired: readonly UnpairedRow[];
+  /** Null for a course with one form, and where nothing of the cohort may be shown. */
+  readonly forms: FormsEvaluation | null;
 }
 
 /**
  * Did the training work, for whom: the comparison of core scores before and after over everybody in the evaluator's scope, and by unit.
- * Core items are the same for every unit, so their scores compare. Null when nobody of the cohort is in scope.
+ * Core items are the same for every unit, so their scores compare; those of two parallel forms once they are on one scale.
+ * Null when nobody of the cohort is in scope.
  */
 export function makeEvaluateCohort({ store, today }: EvaluationDeps) {
   return async (actor: Actor, cohortId: CohortId): Promise<CohortEvaluation | null> => {
@@ -59,15 +66,17 @@ export function makeEvaluateCohort({ store, today }: EvaluationDeps) {
     const [funnels, cells, unpaired] = await Promise.all([store.funnel(scope, cohortId, day), store.cells(scope, cohortId, day), store.unpaired(scope, cohortId, day)]);
 
     const { passMarkPercent, ...cohort } = found;
+    const forms = cells.some(({ firstForm }) => firstForm !== null) ? compareForms(cells, await store.formTakers(scope, cohortId, day), passMarkPercent) : null;
+    const compare = (some: readonly ResultCell[]) => (forms ? forms.compare(some) : compareCells(some, passMarkPercent));
     const byUnit = funnels.map((funnel) => ({ ...funnel, name: funnel.unit.shortName, people: pairsIn(cells, funnel.unit.id) }));
     const shown = suppressSmallGroups(byUnit);
-    const compared = shown.visible.map((unit) => ({ unit, comparison: compareCells(cells.filter((cell) => cell.unitId === unit.unit.id), passMarkPercent) }));
+    const compared = shown.visible.map((unit) => ({ unit, comparison: compare(cells.filter((cell) => cell.unitId === unit.unit.id)) }));
     const adjusted = holm(compared.map(({ comparison }) => comparison.paired_t.p));
-    const units = compared.map(({ unit, comparison }, index) => ({ unit: unit.unit, enrolled: unit.enrolled, comparison, adjustedP: adjusted[index] ?? null }));
+    const units = compared.map(({ unit, comparison }, index) => ({ unit: unit.unit, enrolled: unit.enrolled, comparison, adjustedP: adjusted[index] ?? null, firstForms: forms && pairsByFirstForm(cells, unit.unit.id) }));
 
     // A unit without pairs is shown, for it has no figures; that says nothing about how many took one test.
     const namedIds = new Set(units.filter(({ unit }) => testedIn(cells, unit.id) >= SMALLEST_SHOWN_GROUP).map(({ unit }) => unit.id));
-    const everybody = compareCells(cells, passMarkPercent);
+    const everybody = compare(cells);
     return {
       cohort,
       passMarkPercent,
@@ -77,14 +86,15 @@ export function makeEvaluateCohort({ store, today }: EvaluationDeps) {
         everybody,
         // Units without a single pair have nothing to say in the sentence; they stay in the table.
         units.filter(({ comparison }) => comparison.n_complete > 0).map(({ unit, comparison, adjustedP }) => ({ name: unit.shortName, comparison, adjustedP })),
-        { hiddenUnits: shown.hiddenUnits },
+        { hiddenUnits: shown.hiddenUnits, forms: forms?.forms.basis ?? null },
       ),
       overall: shown.totalVisible ? everybody : compareCells([], passMarkPercent),
-      bins: shown.totalVisible ? binsOf(cells, maximumOf(cells)) : [],
+      bins: !shown.totalVisible ? [] : forms ? forms.bins(cells) : binsOf(cells, maximumOf(cells)),
       units,
       hiddenUnits: shown.hiddenUnits,
       totalVisible: shown.totalVisible,
       unpaired: unpaired.filter((person) => namedIds.has(person.unit.id)),
+      forms: shown.totalVisible ? (forms?.forms ?? null) : null,
     };
   };
 }
@@ -106,6 +116,11 @@ function maximumOf(cells: readonly ResultCell[]): number {
 
 function pairsIn(cells: readonly ResultCell[], unitId: string): number {
   return cells.reduce((sum, cell) => sum + (cell.unitId === unitId && cell.pre !== null && cell.post !== null ? cell.count : 0), 0);
+}
+
+function pairsByFirstForm(cells: readonly ResultCell[], unitId: string): Readonly<Record<ParallelForm, number>> {
+  const pairs = (form: ParallelForm) => pairsIn(cells.filter(({ firstForm }) => firstForm === form), unitId);
+  return { A: pairs('A'), B: pairs('B') };
 }
 
 function testedIn(cells: readonly ResultCell[], unitId: string): number {

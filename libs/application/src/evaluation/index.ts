@@ -3,6 +3,7 @@ import type { PageRequest } from '@selaras/application/organisation';
 import { compareUploaded, readUploadedColumns } from './compare-uploaded';
 import { type EvaluationDeps, makeEvaluateCohort } from './evaluate-cohort';
 
+export type { FormsEvaluation, OrderEvaluation } from './compare-forms';
 export * from './compare-uploaded';
 export * from './evaluate-cohort';
 export type { Bin } from './histogram-bins';

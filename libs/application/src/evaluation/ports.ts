@@ -1,3 +1,5 @@
+import type { FormTakers } from '@selaras/domain/evaluation';
+import type { ParallelForm } from '@selaras/domain/item';
 import type { CohortId, Instant, WorkUnitId } from '@selaras/domain/kernel';
 import type { Nip, UnitScope } from '@selaras/domain/organisation';
 import type { UnitView } from '@selaras/application/identity';
@@ -28,7 +30,12 @@ export interface UnitFunnel {
 /** A cell of the joint histogram of core marks, in hundredths; null where a test is missing. */
 export interface ResultCell {
   readonly unitId: WorkUnitId;
+  /** Of the pre-test, and of the post-test where there is no other. */
   readonly coreMaximum: number;
+  /** Null without a post-test. Only where two forms are used can it be another one. */
+  readonly postMaximum: number | null;
+  /** The parallel form of the pre-test; null where the course has one form only. */
+  readonly firstForm: ParallelForm | null;
   readonly pre: number | null;
   readonly post: number | null;
   readonly count: number;
@@ -41,6 +48,7 @@ export interface UnpairedRow {
   readonly has: 'pre' | 'post';
   readonly core: number;
   readonly coreMaximum: number;
+  readonly firstForm: ParallelForm | null;
 }
 
 /**
@@ -53,4 +61,6 @@ export interface EvaluationStore {
   funnel(scope: UnitScope, cohortId: CohortId, day: string): Promise<readonly UnitFunnel[]>;
   cells(scope: UnitScope, cohortId: CohortId, day: string): Promise<readonly ResultCell[]>;
   unpaired(scope: UnitScope, cohortId: CohortId, day: string): Promise<readonly UnpairedRow[]>;
+  /** First pre-tests by form, item by item over the core: items worth nothing (dropped ones) left out. A form nobody had has no items. */
+  formTakers(scope: UnitScope, cohortId: CohortId, day: string): Promise<Readonly<Record<ParallelForm, FormTakers>>>;
 }

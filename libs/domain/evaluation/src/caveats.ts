@@ -1,5 +1,6 @@
 import type { Comparison } from '@selaras/domain/statistics';
 import { isEvident } from './evidence';
+import type { FormsBasis } from './forms';
 import type { Statement } from './statement';
 
 export type Caveat =
@@ -21,6 +22,8 @@ export type Caveat =
   | { readonly kind: 'small_sample'; readonly pairs: number; readonly below: number }
   /** So many had the maximum before that the gain of the others is understated. */
   | { readonly kind: 'ceiling_before'; readonly atMaximum: number; readonly pairs: number }
+  /** Two forms were used. How their scores came onto one scale, or why they did not: see `FormsBasis`. */
+  | { readonly kind: 'two_forms'; readonly basis: FormsBasis }
   /** The two tests do not ask the same items: part of the change may be a difference in difficulty. */
   | { readonly kind: 'different_items' };
 
@@ -30,10 +33,11 @@ export const SMALL_SAMPLE = 30;
 export const NOTABLE_SHARE = 0.1;
 
 /** Closed list, the most important first. */
-export function caveatsOf(comparison: Comparison, statement: Statement, sameItems: boolean): Caveat[] {
+export function caveatsOf(comparison: Comparison, statement: Statement, sameItems: boolean, forms: FormsBasis | null = null): Caveat[] {
   const caveats: Caveat[] = [];
   const { n_complete: pairs, n_rows: people, missing, groups, hake } = comparison;
-  const saysSomething = statement.kind !== 'no_pairs' && statement.kind !== 'too_few_pairs';
+  const saysSomething = saysOfAChange(statement);
+  if (forms !== null && (saysSomething || statement.kind === 'forms_not_comparable')) caveats.push({ kind: 'two_forms', basis: forms });
   if (saysSomething) {
     const several = groups !== undefined && groups.levels.length > 1;
     caveats.push(several ? { kind: 'cause_depends_on_grouping', groups: groups.levels, p: groups.ancova.p_group } : { kind: 'no_comparison_group' });
@@ -52,6 +56,11 @@ export function caveatsOf(comparison: Comparison, statement: Statement, sameItem
   }
   if (!sameItems) caveats.push({ kind: 'different_items' });
   return caveats;
+}
+
+/** Whether the statement says something of a change, or that there was none. */
+export function saysOfAChange({ kind }: Statement): boolean {
+  return kind !== 'no_pairs' && kind !== 'too_few_pairs' && kind !== 'forms_not_comparable';
 }
 
 /** The exact signed-rank p, or the corrected normal one where the exact is too costly; `null` when there is no rank to test. */

@@ -1,6 +1,7 @@
 export * from './caveats';
 export * from './effect-word';
 export * from './evidence';
+export * from './forms';
 export * from './pass-rate';
 export * from './score-bands';
 export * from './small-groups';

@@ -7,6 +7,8 @@ export type Statement =
   | { readonly kind: 'no_pairs'; readonly people: number }
   /** Too few to say anything, and too few to show without pointing at persons: no figures. */
   | { readonly kind: 'too_few_pairs'; readonly pairs: number; readonly fewest: number }
+  /** Two forms were used, and their scores are on no common scale: nothing may be said of a change. */
+  | { readonly kind: 'forms_not_comparable'; readonly pairs: number }
   /** Everybody has the same mark as before. */
   | { readonly kind: 'nobody_changed'; readonly pairs: number }
   /** Everybody changed by the same amount: there is no interval, and nothing was tested. */
@@ -37,8 +39,9 @@ export interface Figures {
 
 /** `fewest`: pairs below which nothing is stated, at least two. The interval of the mean alone decides. */
 export function statementOf(comparison: Comparison, fewest: number): Statement {
-  const { n_complete: pairs, n_rows, diff, pre, post, effect, hake } = comparison;
+  const { status, n_complete: pairs, n_rows, diff, pre, post, effect, hake } = comparison;
   if (pairs === 0) return { kind: 'no_pairs', people: n_rows };
+  if (status === 'forms_not_comparable' && pairs >= fewest) return { kind: 'forms_not_comparable', pairs };
   if (pairs < fewest || diff.mean === null || pre.mean === null || post.mean === null) return { kind: 'too_few_pairs', pairs, fewest };
   if (diff.ci95 === null) {
     if (diff.n_zero === pairs) return { kind: 'nobody_changed', pairs };

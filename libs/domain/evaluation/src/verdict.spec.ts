@@ -1,5 +1,6 @@
 import { comparePairs } from '@selaras/domain/statistics';
 import * as fc from 'fast-check';
+import { withheldComparison } from './forms';
 import type { UnitEvidence } from './unit-verdict';
 import { verdict } from './verdict';
 
@@ -92,4 +93,16 @@ test('whatever the data: a change is claimed only when the whole interval lies o
     }),
     { numRuns: 200 },
   );
+});
+
+test('where two forms were used the verdict says how they came onto one scale, and claims nothing where they did not', () => {
+  const equated = verdict(comparePairs(rise), [], { forms: { kind: 'equated', method: 'chained' } });
+  expect(kinds(equated)[0]).toBe('two_forms');
+  expect(equated.statement.kind).toBe('rose');
+  const refusal = { reason: 'too_few_people', form: 'B', n: 6, needed: 50 } as const;
+  const withheld = withheldComparison(rise.map(({ pre, post }) => ({ order: 'AB', pre, post, count: 1 })));
+  expect(verdict(withheld, [unit('RSUD', rise, 0.001)], { forms: { kind: 'none', refusal } }))
+    .toEqual({ statement: { kind: 'forms_not_comparable', pairs: 12 }, passRate: null, units: null, caveats: [{ kind: 'two_forms', basis: { kind: 'none', refusal } }] });
+  // Too few to show are too few, whatever the forms.
+  expect(verdict(withheldComparison([]), [], { forms: { kind: 'none', refusal } })).toEqual({ statement: { kind: 'no_pairs', people: 0 }, passRate: null, units: null, caveats: [] });
 });

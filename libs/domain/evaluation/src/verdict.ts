@@ -1,5 +1,6 @@
 import type { Comparison } from '@selaras/domain/statistics';
-import { caveatsOf, type Caveat } from './caveats';
+import { caveatsOf, type Caveat, saysOfAChange } from './caveats';
+import type { FormsBasis } from './forms';
 import { passRateOf, type PassRateStatement } from './pass-rate';
 import { SMALLEST_SHOWN_GROUP } from './small-groups';
 import { type Statement, statementOf } from './statement';
@@ -27,6 +28,8 @@ export interface VerdictOptions {
   readonly hiddenUnits?: number;
   /** Whether both tests ask the same items (a linked pair's core): true unless said otherwise. */
   readonly sameItems?: boolean;
+  /** Where two parallel forms were used: how their scores came onto one scale, or that they did not. */
+  readonly forms?: FormsBasis | null;
 }
 
 /**
@@ -34,13 +37,13 @@ export interface VerdictOptions {
  * The statement follows the interval of the mean alone; what speaks against it is a caveat, never silence.
  */
 export function verdict(comparison: Comparison, units: readonly UnitEvidence[] = [], options: VerdictOptions = {}): Verdict {
-  const { fewestPairs = SMALLEST_SHOWN_GROUP, hiddenUnits = 0, sameItems = true } = options;
+  const { fewestPairs = SMALLEST_SHOWN_GROUP, hiddenUnits = 0, sameItems = true, forms = null } = options;
   const statement = statementOf(comparison, Math.max(2, fewestPairs));
-  const silent = statement.kind === 'no_pairs' || statement.kind === 'too_few_pairs';
+  const silent = !saysOfAChange(statement);
   return {
     statement,
     passRate: silent ? null : passRateOf(comparison.mcnemar),
     units: silent ? null : unitsOf(units, hiddenUnits, Math.max(2, fewestPairs)),
-    caveats: caveatsOf(comparison, statement, sameItems),
+    caveats: caveatsOf(comparison, statement, sameItems, forms),
   };
 }

@@ -41,8 +41,8 @@ export interface Comparison {
   reasons: Record<string, Reason>;
 }
 
-/** Whether a change can be tested at all: below two pairs it cannot, nor when everybody changed by the same amount. */
-export type ComparisonStatus = 'ok' | 'insufficient_data' | 'zero_variance_of_differences';
+/** Whether a change can be tested at all: not below two pairs, nor when everybody changed by the same amount, nor between forms on no common scale. */
+export type ComparisonStatus = 'ok' | 'insufficient_data' | 'zero_variance_of_differences' | 'forms_not_comparable';
 
 /** Everything in whole units. */
 export interface ComparisonInput {

@@ -68,6 +68,8 @@ export const REASONS = [
   'did_not_settle',
   /** No stratum holds people of both groups with both outcomes. */
   'groups_do_not_overlap',
+  /** Different forms were used that are on no common scale: their scores do not compare. */
+  'forms_not_comparable',
 ] as const;
 
 export type Reason = (typeof REASONS)[number];

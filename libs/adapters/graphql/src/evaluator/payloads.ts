@@ -1,6 +1,8 @@
-import type { Bin, CohortEvaluation, EvaluatedCohort, UnitEvaluation, UnpairedRow, UploadedComparison } from '@selaras/application/evaluation';
+import type { Bin, CohortEvaluation, EvaluatedCohort, FormsEvaluation, OrderEvaluation, UnitEvaluation, UnpairedRow, UploadedComparison } from '@selaras/application/evaluation';
 import { hundredths, percentOf, toIso } from '@selaras/domain/kernel';
 import { maskNip } from '@selaras/domain/organisation';
+import type { EquatingRefusal } from '@selaras/domain/statistics';
+import { refusalOf } from '../refusal';
 
 /** Application values in the schema's shape. */
 export function evaluatedCourseOf(cohort: EvaluatedCohort) {
@@ -19,6 +21,7 @@ export function evaluationOf(evaluation: CohortEvaluation) {
     unpaired: evaluation.unpaired.map(unpairedOf),
     hiddenUnits: evaluation.hiddenUnits,
     totalVisible: evaluation.totalVisible,
+    forms: evaluation.forms && formsOf(evaluation.forms),
   };
 }
 
@@ -40,6 +43,25 @@ export function unitComparisonOf({ unit, enrolled, comparison, adjustedP }: Unit
     passAfter: comparison.mcnemar?.pass_rate_post ?? null,
     reason: comparison.status === 'ok' ? (comparison.reasons['paired_t.p'] ?? null) : comparison.status,
   };
+}
+
+function formsOf({ basis, common, length, n, orders, tried }: FormsEvaluation) {
+  return {
+    basis: basis.kind.toUpperCase(),
+    method: basis.kind === 'equated' ? basis.method.toUpperCase() : null,
+    commonItems: common, itemsA: length.A, itemsB: length.B, peopleA: n.A, peopleB: n.B,
+    orders: orders.map(orderOf),
+    equatings: tried.map(({ method, points, warnings, refusal }) => ({ method: method.toUpperCase(), points, warnings, refusal: refusal && equatingRefusalOf(refusal) })),
+  };
+}
+
+function orderOf({ order, pairs, raw }: OrderEvaluation) {
+  const [ciLow, ciHigh] = raw?.diff.ci95 ?? [null, null];
+  return { firstForm: order === 'AB' ? 'A' : 'B', paired: pairs, preMean: raw?.pre.mean ?? null, postMean: raw?.post.mean ?? null, meanGain: raw?.diff.mean ?? null, ciLow, ciHigh };
+}
+
+function equatingRefusalOf({ reason, ...params }: EquatingRefusal) {
+  return refusalOf({ code: reason, ...params });
 }
 
 function unpairedOf({ nip, core, coreMaximum, has, ...person }: UnpairedRow) {

@@ -1,8 +1,11 @@
+import type { FormTakers } from '@selaras/domain/evaluation';
+import type { ParallelForm } from '@selaras/domain/item';
 import type { CohortId } from '@selaras/domain/kernel';
 import type { UnitScope } from '@selaras/domain/organisation';
 import type { EvaluatedCohort, EvaluationStore, ResultCell, UnitFunnel, UnpairedRow } from '@selaras/application/evaluation';
 import type { Page, PageRequest } from '@selaras/application/organisation';
 import type { Database } from '../database';
+import { NEWEST_OUTCOME_FIRST } from '../regrading/key-version.sql';
 import { instantSql } from '../organisation/read-columns';
 import { unitJson } from '../unit-columns';
 
@@ -60,9 +63,10 @@ export class PostgresEvaluationStore implements EvaluationStore {
 
   cells(scope: UnitScope, cohortId: CohortId, day: string): Promise<readonly ResultCell[]> {
     return this.database.query<ResultCell>(
-      `WITH ${VISIBLE} SELECT visible.reporting_id AS "unitId", er.core_maximum AS "coreMaximum", er.pre_core AS pre, er.post_core AS post, count(*)::int AS count
+      `WITH ${VISIBLE} SELECT visible.reporting_id AS "unitId", er.first_form AS "firstForm", er.pre_core AS pre, er.post_core AS post,
+         er.core_maximum AS "coreMaximum", er.post_maximum AS "postMaximum", count(*)::int AS count
        FROM visible JOIN enrolment_result er ON er.enrolment_id = visible.enrolment_id
-       WHERE visible.cohort_id = $3 GROUP BY 1, 2, 3, 4 ORDER BY 1, 3, 4`,
+       WHERE visible.cohort_id = $3 GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4`,
       [scope.rootUnitIds, day, cohortId],
     );
   }
@@ -70,11 +74,35 @@ export class PostgresEvaluationStore implements EvaluationStore {
   unpaired(scope: UnitScope, cohortId: CohortId, day: string): Promise<readonly UnpairedRow[]> {
     return this.database.query<UnpairedRow>(
       `WITH ${VISIBLE} SELECT p.name, p.nip, ${unitJson('u')} AS unit, CASE WHEN er.pre_core IS NULL THEN 'post' ELSE 'pre' END AS has,
-         coalesce(er.pre_core, er.post_core) AS core, er.core_maximum AS "coreMaximum"
+         coalesce(er.pre_core, er.post_core) AS core, er.core_maximum AS "coreMaximum", er.first_form AS "firstForm"
        FROM visible JOIN enrolment_result er ON er.enrolment_id = visible.enrolment_id JOIN person p ON p.id = visible.person_id
        JOIN work_unit u ON u.id = visible.reporting_id
        WHERE visible.cohort_id = $3 AND (er.pre_core IS NULL) <> (er.post_core IS NULL) ORDER BY u.short_name COLLATE "id-ID-x-icu", p.name COLLATE "id-ID-x-icu"`,
       [scope.rootUnitIds, day, cohortId],
     );
+  }
+
+  async formTakers(scope: UnitScope, cohortId: CohortId, day: string): Promise<Readonly<Record<ParallelForm, FormTakers>>> {
+    const rows = await this.database.query<{ form: ParallelForm; items: FormTakers['items']; patterns: readonly (readonly [marks: readonly number[], count: number])[] }>(
+      `WITH ${VISIBLE}, taken AS (
+         SELECT a.parallel_form AS form, answers.items, answers.marks, count(*)::int AS count
+         FROM visible JOIN attempt a ON a.enrolment_id = visible.enrolment_id AND a.phase = 'pre' AND a.number = 1 AND a.parallel_form IS NOT NULL
+         JOIN LATERAL (SELECT o.items, o.complete FROM outcome o WHERE o.attempt_id = a.id ORDER BY ${NEWEST_OUTCOME_FIRST} LIMIT 1) newest ON newest.complete
+         CROSS JOIN LATERAL (
+           SELECT jsonb_agg(jsonb_build_object('id', i ->> 'itemVersionId', 'maximum', (i ->> 'maximum')::int) ORDER BY i ->> 'itemVersionId') AS items,
+             jsonb_agg((i ->> 'earned')::int ORDER BY i ->> 'itemVersionId') AS marks
+           FROM jsonb_array_elements(newest.items) i WHERE i ->> 'part' = 'core' AND (i ->> 'maximum')::int > 0
+         ) answers
+         WHERE visible.cohort_id = $3 AND answers.items IS NOT NULL GROUP BY 1, 2, 3
+       )
+       SELECT form, items, jsonb_agg(jsonb_build_array(marks, count)) AS patterns FROM taken GROUP BY form, items ORDER BY form, sum(count) DESC`,
+      [scope.rootUnitIds, day, cohortId],
+    );
+    // Everybody who has a form has the same items of it: one version, one key version in force.
+    const taken = (form: ParallelForm): FormTakers => {
+      const row = rows.find((candidate) => candidate.form === form);
+      return { form, items: row?.items ?? [], patterns: (row?.patterns ?? []).map(([marks, count]) => ({ marks, count })) };
+    };
+    return { A: taken('A'), B: taken('B') };
   }
 }
