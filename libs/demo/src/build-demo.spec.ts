@@ -31,7 +31,7 @@ test('ids are valid, the same each time, and no two records share one', () => {
   const records = [
     ...demo.city.units.map(({ slug }) => ['unit', slug] as const),
     ...demo.city.people.map(({ slug }) => ['person', slug] as const),
-    ...demo.courses.flatMap((course) => course.pair.items.map(({ slug }) => ['item', slug] as const)),
+    ...demo.courses.flatMap((course) => [...course.pair.items, ...course.spareItems].map(({ slug }) => ['item', slug] as const)),
     ...demo.cohorts.flatMap((cohort) => cohort.enrolments.flatMap((enrolment) => [
       ['enrolment', enrolment.slug] as const,
       ...enrolment.attempts.flatMap((attempt) => attempt.responses.map((_, index) => ['step', `${attempt.slug}/${index}`] as const)),

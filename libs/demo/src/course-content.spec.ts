@@ -1,30 +1,33 @@
 import { type Findable, findProblems } from '@selaras/domain/course';
 import { checkItem } from '@selaras/domain/item';
 import { asId, type Id } from '@selaras/domain/kernel';
+import { startingRules } from '@selaras/domain/scheduling';
 import { unitPath } from './city/units';
 import { SERVICE_COMMUNICATION } from './course-communication/course';
 import { COMPLAINT_HANDLING } from './course-complaints/course';
 import { filesNamedIn, withFileAddresses } from './files-in-pages';
-import type { DemoCourse, DemoItem } from './shapes';
+import type { DemoBankItem, DemoCourse } from './shapes';
 import { stableId } from './stable-id';
 
 const COURSES: readonly DemoCourse[] = [COMPLAINT_HANDLING, SERVICE_COMMUNICATION];
-const ITEMS = COURSES.flatMap((course) => course.pair.items);
+const bankOf = (course: DemoCourse): readonly DemoBankItem[] => [...course.pair.items, ...course.spareItems];
+const ITEMS = COURSES.flatMap(bankOf);
 const EXCLAMATION = /(?<!SP4N-LAPOR)!/;
 const ALLOWED_TAGS = new Set(['p', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'blockquote', 'img']);
 
 const plain = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
 const words = (pages: readonly string[]): number => plain(pages.join(' ')).split(' ').length;
 
-test('the test of course A is 33 items: ten for everybody, four for each case, three more of other kinds for the civil registry', () => {
+test('the test of course A is 30 items: ten for everybody, four for each case; three more are in its bank', () => {
   const items = COMPLAINT_HANDLING.pair.items;
   const caseItems = items.filter((item) => item.part === 'case');
-  expect(items).toHaveLength(33);
+  expect(items).toHaveLength(30);
   expect(items.filter((item) => item.part === 'core')).toHaveLength(10);
   for (const unit of [null, 'dukcapil', 'satpol-pp', 'rsud', 'kecamatan']) {
-    expect(caseItems.filter((item) => item.unit === unit)).toHaveLength(unit === 'dukcapil' ? 7 : 4);
+    expect(caseItems.filter((item) => item.unit === unit)).toHaveLength(4);
   }
   expect(new Set(items.map((item) => item.content.interaction.type)).size).toBe(8);
+  expect(COMPLAINT_HANDLING.spareItems).toHaveLength(3);
 });
 
 test.each(ITEMS.map((item) => [item.slug, item] as const))('%s can be answered, and only by its key', (_, item) => {
@@ -52,7 +55,7 @@ test('every objective is measured, taught, and known', () => {
 });
 
 test('neither the place nor the length of the key gives it away', () => {
-  const single = COMPLAINT_HANDLING.pair.items.filter((item) => item.content.key.type === 'single-choice');
+  const single = bankOf(COMPLAINT_HANDLING).filter((item) => item.content.key.type === 'single-choice');
   const places = new Map<string, number>();
   let longest = 0;
   let ratio = 0;
@@ -68,7 +71,7 @@ test('neither the place nor the length of the key gives it away', () => {
   expect(ratio).toBeLessThan(1.07);
 });
 
-function keyLengths(item: DemoItem): { id: string; key: number; others: number[] } {
+function keyLengths(item: DemoBankItem): { id: string; key: number; others: number[] } {
   const { interaction, key } = item.content;
   if (interaction.type !== 'single-choice' || key.type !== 'single-choice') throw new TypeError(`${item.slug} is not single choice`);
   const length = (text: string): number => plain(text).length;
@@ -82,7 +85,7 @@ function keyLengths(item: DemoItem): { id: string; key: number; others: number[]
 test('every text is light markup, well nested, and speaks calmly', () => {
   const texts = COURSES.flatMap((course) => [
     ...course.modules.flatMap((module) => module.variants.flatMap((variant) => variant.pages)),
-    ...course.pair.items.flatMap(({ content }) => [content.stem, content.feedback.general ?? '', ...Object.values(content.feedback.byOption ?? {})]),
+    ...bankOf(course).flatMap(({ content }) => [content.stem, content.feedback.general ?? '', ...Object.values(content.feedback.byOption ?? {})]),
   ]);
   for (const text of texts) {
     expect(plain(text)).not.toMatch(EXCLAMATION);
@@ -165,9 +168,12 @@ function asVersion(course: DemoCourse): Findable {
       variants: module.variants.map((variant, index) => ({ ...variant, id: id('Variant', `${module.slug}/${index}`), unitId: unitId(variant.unit), revision: 1 })),
     })),
     pair: {
-      ...course.pair,
+      passMarkPercent: course.pair.passMarkPercent,
+      rules: [startingRules('pre'), startingRules('post')],
+      blueprint: [],
       items: course.pair.items.map((item) => ({
         ...item, itemVersionId: id('ItemVersion', item.slug), itemId: id('Item', item.slug), unitId: unitId(item.unit), number: 1, newestNumber: 1, archived: false,
+        form: null, difficulty: null, section: null, required: false,
       })),
     },
   };

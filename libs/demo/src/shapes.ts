@@ -49,13 +49,17 @@ export interface DemoModule {
   readonly files: readonly DemoFile[];
 }
 
-export interface DemoItem {
+/** An item of the bank. */
+export interface DemoBankItem {
   readonly slug: Slug;
   readonly objectiveCode: string;
+  readonly content: ItemContent;
+}
+
+export interface DemoItem extends DemoBankItem {
   readonly part: 'core' | 'case';
   /** For case items: the unit whose case it is; null for everybody whose unit has none. Always null for core items. */
   readonly unit: Slug | null;
-  readonly content: ItemContent;
 }
 
 /** The linked pair of pre- and post-test. Items stand in the order in which they are presented. */
@@ -78,4 +82,6 @@ export interface DemoCourse {
   readonly objectives: readonly DemoObjective[];
   readonly modules: readonly DemoModule[];
   readonly pair: DemoPair;
+  /** In the bank, in no test yet. */
+  readonly spareItems: readonly DemoBankItem[];
 }

@@ -141,6 +141,7 @@ export const SERVICE_COMMUNICATION: DemoCourse = {
     { code: 'K3', text: 'Menulis balasan di media sosial yang menyelesaikan masalah tanpa membuka data pribadi.' },
   ],
   modules: [FIRST_MINUTE, BAD_NEWS, SOCIAL_MEDIA],
+  spareItems: [],
   pair: {
     passMarkPercent: 70,
     timeLimitSeconds: 20 * 60,

@@ -1,7 +1,6 @@
 import { forAll, forCase } from '../authoring/write-item';
 import type { DemoCourse } from '../shapes';
-import { CASE_CIVIL_REGISTRY } from './items/case-civil-registry';
-import { CASE_CIVIL_REGISTRY_ARRANGED } from './items/case-civil-registry-arranged';
+import { CASE_CIVIL_REGISTRY, SPARE_CIVIL_REGISTRY } from './items/case-civil-registry';
 import { CASE_DISTRICT } from './items/case-district';
 import { CASE_GENERAL } from './items/case-general';
 import { CASE_HOSPITAL } from './items/case-hospital';
@@ -33,10 +32,11 @@ export const COMPLAINT_HANDLING: DemoCourse = {
     items: [
       ...forAll([...CORE_RIGHTS, ...CORE_HANDLING]),
       ...forCase(null, CASE_GENERAL),
-      ...forCase('dukcapil', [...CASE_CIVIL_REGISTRY, ...CASE_CIVIL_REGISTRY_ARRANGED]),
+      ...forCase('dukcapil', CASE_CIVIL_REGISTRY),
       ...forCase('satpol-pp', CASE_PUBLIC_ORDER),
       ...forCase('rsud', CASE_HOSPITAL),
       ...forCase('kecamatan', CASE_DISTRICT),
     ],
   },
+  spareItems: SPARE_CIVIL_REGISTRY,
 };

@@ -1,6 +1,65 @@
-import { multipleChoice, numeric, singleChoice, type WrittenItem } from '../../authoring/write-item';
+import { matching, multipleChoice, numeric, ordering, singleChoice, situationalJudgement, type WrittenItem } from '../../authoring/write-item';
 
 export const CASE_CIVIL_REGISTRY: readonly WrittenItem[] = [
+  ordering({
+    slug: 'dukcapil-urutan-langkah',
+    title: 'Lima langkah sebuah pengaduan',
+    objective: 'T3',
+    stem: 'Warga mengadukan kartu keluarga yang salah cetak. Urutkan langkah penanganannya, dari yang pertama sampai yang terakhir.',
+    entries: [
+      'Mendengarkan warga sampai selesai dan menyatakan pengaduan diterima',
+      'Mencatat pengaduan, memberi nomor, dan menyebut kapan ia dikabari',
+      'Mencocokkan hasil cetak dengan permohonan untuk menemukan sebabnya',
+      'Menyampaikan temuan, perbaikan, dan tanggal kartu dapat diambil',
+      'Menutup pengaduan setelah warga menanggapi atau batas tanggapan lewat',
+    ],
+    why: 'Apa pun kanalnya, pengaduan menempuh lima langkah yang sama: terima, catat, tindak lanjut, jawab, tutup.',
+  }),
+  matching({
+    slug: 'dukcapil-jodohkan-batas',
+    title: 'Batas waktu dan langkahnya',
+    objective: 'T3',
+    stem: 'Pasangkan setiap langkah dengan batas waktunya menurut SP4N-LAPOR!. Satu batas waktu tidak terpakai.',
+    pairs: [
+      ['Laporan diverifikasi dan diteruskan kepada Disdukcapil', '3 hari kerja'],
+      ['Jawaban pertama Disdukcapil kepada warga', '5 hari kerja'],
+      ['Penyelesaian kesalahan cetak yang tidak berkadar pengawasan', '14 hari kerja'],
+      ['Penyelesaian dugaan pungutan oleh petugas loket', '60 hari kerja'],
+    ],
+    distractors: ['30 hari kerja'],
+    why: 'Tiga hari kerja untuk meneruskan, lima untuk jawaban pertama, 14 untuk penyelesaian yang tidak berkadar pengawasan, dan 60 untuk yang berkadar pengawasan.',
+  }),
+  situationalJudgement({
+    slug: 'dukcapil-warga-marah',
+    title: 'Tindakan yang paling dan paling tidak tepat',
+    objective: 'T4',
+    stem: 'Loket hampir tutup. Seorang ayah marah: nama anaknya salah lagi pada akta kelahiran, dan pendaftaran sekolah ditutup besok. Pilih tindakan yang paling tepat dan yang paling tidak tepat.',
+    actions: [
+      ['Mencatat pengaduannya, memperbaiki akta hari itu juga, dan memintanya memeriksa hasilnya', 5, 'Masalahnya selesai sebelum tenggatnya, dan hasilnya diperiksa bersama.'],
+      ['Mencatat pengaduannya dan memberi surat keterangan bahwa akta sedang diperbaiki', 4, 'Baik bila perbaikan hari itu tidak mungkin: kepentingannya besok terlindungi.'],
+      ['Memberinya nomor pengaduan dan meminta kembali besok ketika loket dibuka', 2, 'Tercatat, tetapi tenggat warga terlewat.'],
+      ['Menjelaskan bahwa kesalahan ketik terjadi karena permohonan menumpuk', 1, 'Warga mendapat alasan, bukan langkah.'],
+    ],
+    why: 'Yang menentukan adalah kepentingan warga besok pagi. Tindakan yang menyelesaikan atau melindunginya hari itu lebih tepat daripada penjelasan.',
+  }),
+  singleChoice({
+    slug: 'dukcapil-akar-masalah',
+    title: 'Akar masalah salah cetak',
+    objective: 'T5',
+    stem: 'Data di aplikasi sudah benar, tetapi kartu keluarga tetap tercetak salah. Bulan ini ada tiga kejadian serupa. Apa yang paling tepat ditulis pada kolom akar masalah?',
+    options: {
+      a: ['Petugas kurang teliti saat mengetik nama warga', 'Data di aplikasi benar, jadi bukan ketikan yang keliru.'],
+      b: ['Hasil cetak tidak dicocokkan dengan permohonan', 'Benar. Ini langkah yang hilang dan dapat ditambahkan.'],
+      c: ['Warga tidak memeriksa dokumennya di loket', 'Beban pemeriksaan dipindahkan kepada warga.'],
+      d: ['Beban permohonan pada awal tahun ajaran tinggi', 'Ini keadaan, bukan sebab. Saat sepi pun berkas lama dapat tercetak.'],
+    },
+    key: 'b',
+    why: 'Akar masalah adalah sesuatu yang dapat diubah oleh unit. Pencocokan sebelum dokumen terbit dapat ditetapkan, diperiksa, dan diukur.',
+  }),
+];
+
+/** Written for the same case, and kept in the bank for another test. */
+export const SPARE_CIVIL_REGISTRY: readonly WrittenItem[] = [
   singleChoice({
     slug: 'dukcapil-tindakan-pertama',
     title: 'Nama salah untuk kedua kalinya',
@@ -29,20 +88,6 @@ export const CASE_CIVIL_REGISTRY: readonly WrittenItem[] = [
     },
     keys: ['a', 'b', 'd'],
     why: 'Catat yang diperlukan untuk menindaklanjuti: yang tertulis, yang seharusnya, dasarnya, dan riwayatnya. Data pribadi lain cukup dibuka melalui nomor permohonan.',
-  }),
-  singleChoice({
-    slug: 'dukcapil-akar-masalah',
-    title: 'Akar masalah salah cetak',
-    objective: 'T5',
-    stem: 'Data di aplikasi sudah benar, tetapi kartu keluarga tetap tercetak salah. Bulan ini ada tiga kejadian serupa. Apa yang paling tepat ditulis pada kolom akar masalah?',
-    options: {
-      a: ['Petugas kurang teliti saat mengetik nama warga', 'Data di aplikasi benar, jadi bukan ketikan yang keliru.'],
-      b: ['Hasil cetak tidak dicocokkan dengan permohonan', 'Benar. Ini langkah yang hilang dan dapat ditambahkan.'],
-      c: ['Warga tidak memeriksa dokumennya di loket', 'Beban pemeriksaan dipindahkan kepada warga.'],
-      d: ['Beban permohonan pada awal tahun ajaran tinggi', 'Ini keadaan, bukan sebab. Saat sepi pun berkas lama dapat tercetak.'],
-    },
-    key: 'b',
-    why: 'Akar masalah adalah sesuatu yang dapat diubah oleh unit. Pencocokan sebelum dokumen terbit dapat ditetapkan, diperiksa, dan diukur.',
   }),
   numeric({
     slug: 'dukcapil-berulang',
