@@ -22,14 +22,24 @@ export const AUTHOR_ROUTES: Routes = [
           { path: 'variants', loadComponent: () => import('./matrix/matrix.page').then((file) => file.MatrixPage) },
           { path: 'variants/:moduleId', canDeactivate: [leaveSaved], loadComponent: () => import('./variant/variant.page').then((file) => file.VariantPage) },
           { path: 'tests', canDeactivate: [leaveSaved], loadComponent: () => import('./tests/tests.page').then((file) => file.TestsPage) },
-          { path: 'bank', loadComponent: () => import('./items/bank.page').then((file) => file.BankPage) },
-          { path: 'bank/import', loadComponent: () => import('./import/import.page').then((file) => file.ImportPage) },
-          { path: 'bank/:itemId', canDeactivate: [leaveSaved], loadComponent: () => import('./items/item.page').then((file) => file.ItemPage) },
+          {
+            path: 'bank',
+            // How keys are worded stands among the texts of marking.
+            resolve: { bankTexts: needsTexts('bank'), markingTexts: needsTexts('marking') },
+            children: [
+              { path: '', pathMatch: 'full', loadComponent: () => import('./bank/bank.page').then((file) => file.BankPage) },
+              { path: 'duplicates', loadComponent: () => import('./bank/duplicates.page').then((file) => file.DuplicatesPage) },
+              { path: 'import', loadComponent: () => import('./import/import.page').then((file) => file.ImportPage) },
+              { path: ':itemId', canDeactivate: [leaveSaved], loadComponent: () => import('./items/item.page').then((file) => file.ItemPage) },
+            ],
+          },
           { path: 'preview', loadComponent: () => import('./preview/preview.page').then((file) => file.PreviewPage) },
           {
             path: '',
             resolve: { markingTexts: needsTexts('marking') },
             children: [
+              { path: 'marking', loadComponent: () => import('./marking/queue.page').then((file) => file.MarkingQueuePage) },
+              { path: 'marking/:itemVersionId', loadComponent: () => import('./marking/works.page').then((file) => file.WorksPage) },
               { path: 'attempts', loadComponent: () => import('./attempts/attempts.page').then((file) => file.AttemptsPage) },
               { path: 'attempts/:attemptId', loadComponent: () => import('./attempts/attempt.page').then((file) => file.AttemptPage) },
               { path: 'corrections', loadComponent: () => import('./corrections/corrections.page').then((file) => file.CorrectionsPage) },

@@ -114,6 +114,13 @@ export type Navigation =
   | 'FREE'
   | 'ONE_WAY';
 
+/** What a learner may see of an attempt that is over. Each shows what the one before shows, and more: her score; the right answers and the marks of each item; the author's feedback. */
+export type ReviewLevel =
+  | 'NOTHING'
+  | 'SCORE'
+  | 'ANSWERS'
+  | 'FEEDBACK';
+
 export type StepState =
   | 'LOCKED'
   | 'READY'
@@ -139,6 +146,18 @@ export type StepInput = {
   readonly flagged?: boolean | null | undefined;
   readonly answeredAt: string;
 };
+
+/** Where an answer stands for me. OPEN waits for a mark of mine, WAITING has mine and waits for another's, DISAGREED waits for a third person's decision, MARKED has its marks. */
+export type MarkingState =
+  | 'OPEN'
+  | 'WAITING'
+  | 'DISAGREED'
+  | 'MARKED';
+
+/** MARKER: judges without seeing another's marks. DECIDER: a third person, where two markers are too far apart. */
+export type MarkingRole =
+  | 'MARKER'
+  | 'DECIDER';
 
 export type CorrectionKind =
   /** Another key for the same interaction. */
@@ -682,13 +701,45 @@ export type SaveItemMutation = { readonly saveItem:
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
-export type ArchiveItemMutationVariables = Exact<{
-  itemId: string;
+export type AgreementFiguresFragment = { readonly works: number, readonly exactShare: number | null, readonly exactShareReason: string | null, readonly weightedKappa: number | null, readonly weightedKappaReason: string | null };
+
+export type MarkingItemRowFragment = { readonly itemVersionId: string, readonly position: number, readonly title: string, readonly stem: string, readonly type: string, readonly rubric: unknown, readonly markers: number, readonly maximum: number, readonly open: number, readonly waiting: number, readonly disagreed: number, readonly marked: number, readonly agreement: { readonly marks: { readonly works: number, readonly exactShare: number | null, readonly exactShareReason: string | null, readonly weightedKappa: number | null, readonly weightedKappaReason: string | null }, readonly criteria: ReadonlyArray<{ readonly criterionId: string, readonly title: string, readonly agreement: { readonly works: number, readonly exactShare: number | null, readonly exactShareReason: string | null, readonly weightedKappa: number | null, readonly weightedKappaReason: string | null } }> } | null };
+
+export type MarkingQueueQueryVariables = Exact<{
+  versionId: string;
 }>;
 
 
-export type ArchiveItemMutation = { readonly archiveItem:
-    | { readonly __typename: 'Done', readonly id: string }
+export type MarkingQueueQuery = { readonly markingQueue: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly title: string, readonly stem: string, readonly type: string, readonly rubric: unknown, readonly markers: number, readonly maximum: number, readonly open: number, readonly waiting: number, readonly disagreed: number, readonly marked: number, readonly agreement: { readonly marks: { readonly works: number, readonly exactShare: number | null, readonly exactShareReason: string | null, readonly weightedKappa: number | null, readonly weightedKappaReason: string | null }, readonly criteria: ReadonlyArray<{ readonly criterionId: string, readonly title: string, readonly agreement: { readonly works: number, readonly exactShare: number | null, readonly exactShareReason: string | null, readonly weightedKappa: number | null, readonly weightedKappaReason: string | null } }> } | null }> | null };
+
+export type WorkPartsFragment = { readonly attemptId: string, readonly itemVersionId: string, readonly code: string, readonly state: MarkingState, readonly response: unknown, readonly earned: number | null, readonly markedByMe: boolean, readonly person: { readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } } | null, readonly files: ReadonlyArray<{ readonly id: string, readonly name: string, readonly mediaType: string, readonly byteSize: number, readonly url: string, readonly uploadedAt: string }>, readonly decisions: ReadonlyArray<{ readonly id: string, readonly role: MarkingRole, readonly by: string, readonly isMine: boolean, readonly levels: unknown, readonly earned: number, readonly comment: string, readonly reason: string, readonly at: string }> };
+
+export type WorksQueryVariables = Exact<{
+  versionId: string;
+  itemVersionId: string;
+  state: MarkingState;
+  withNames: boolean;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorksQuery = { readonly works: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly attemptId: string, readonly itemVersionId: string, readonly code: string, readonly state: MarkingState, readonly response: unknown, readonly earned: number | null, readonly markedByMe: boolean, readonly person: { readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } } | null, readonly files: ReadonlyArray<{ readonly id: string, readonly name: string, readonly mediaType: string, readonly byteSize: number, readonly url: string, readonly uploadedAt: string }>, readonly decisions: ReadonlyArray<{ readonly id: string, readonly role: MarkingRole, readonly by: string, readonly isMine: boolean, readonly levels: unknown, readonly earned: number, readonly comment: string, readonly reason: string, readonly at: string }> } }>, readonly pageInfo: { readonly endCursor: string | null, readonly hasNextPage: boolean } } | null };
+
+export type MarkWorkMutationVariables = Exact<{
+  id: string;
+  attemptId: string;
+  itemVersionId: string;
+  role: MarkingRole;
+  levels: unknown;
+  comment: string;
+  reason: string;
+  withNames: boolean;
+}>;
+
+
+export type MarkWorkMutation = { readonly markWork:
+    | { readonly __typename: 'Work', readonly attemptId: string, readonly itemVersionId: string, readonly code: string, readonly state: MarkingState, readonly response: unknown, readonly earned: number | null, readonly markedByMe: boolean, readonly person: { readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } } | null, readonly files: ReadonlyArray<{ readonly id: string, readonly name: string, readonly mediaType: string, readonly byteSize: number, readonly url: string, readonly uploadedAt: string }>, readonly decisions: ReadonlyArray<{ readonly id: string, readonly role: MarkingRole, readonly by: string, readonly isMine: boolean, readonly levels: unknown, readonly earned: number, readonly comment: string, readonly reason: string, readonly at: string }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -991,28 +1042,48 @@ export type SaveProgressMutation = { readonly saveProgress:
 
 export type LearnRefusalFragment = { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> };
 
-export type TestStepPartsFragment = { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> };
+export type TestStepPartsFragment = { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> };
 
-export type EnrolmentPartsFragment = { readonly id: string, readonly courseTitle: string, readonly courseSummary: string, readonly cohortName: string, readonly jp: number, readonly opensAt: string, readonly window: EnrolmentWindow, readonly stepsDone: number, readonly stepsTotal: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly preTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly state: StepState, readonly adapted: boolean, readonly pageCount: number, readonly page: number | null, readonly completedAt: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly postTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly next: { readonly kind: NextStepKind, readonly moduleId: string | null, readonly title: string, readonly estimatedMinutes: number, readonly resume: boolean, readonly page: number | null } | null };
+export type EnrolmentPartsFragment = { readonly id: string, readonly courseTitle: string, readonly courseSummary: string, readonly cohortName: string, readonly jp: number, readonly opensAt: string, readonly window: EnrolmentWindow, readonly stepsDone: number, readonly stepsTotal: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly preTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> }, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly state: StepState, readonly adapted: boolean, readonly pageCount: number, readonly page: number | null, readonly completedAt: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly postTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> }, readonly practice: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> } | null, readonly next: { readonly kind: NextStepKind, readonly moduleId: string | null, readonly title: string, readonly estimatedMinutes: number, readonly resume: boolean, readonly page: number | null } | null };
 
 export type MyEnrolmentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyEnrolmentsQuery = { readonly serverTime: string, readonly myEnrolments: ReadonlyArray<{ readonly id: string, readonly courseTitle: string, readonly courseSummary: string, readonly cohortName: string, readonly jp: number, readonly opensAt: string, readonly window: EnrolmentWindow, readonly stepsDone: number, readonly stepsTotal: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly preTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly state: StepState, readonly adapted: boolean, readonly pageCount: number, readonly page: number | null, readonly completedAt: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly postTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly next: { readonly kind: NextStepKind, readonly moduleId: string | null, readonly title: string, readonly estimatedMinutes: number, readonly resume: boolean, readonly page: number | null } | null }>, readonly myHours: { readonly year: number, readonly earned: number, readonly jp: number, readonly rule: string } | null };
+export type MyEnrolmentsQuery = { readonly serverTime: string, readonly myEnrolments: ReadonlyArray<{ readonly id: string, readonly courseTitle: string, readonly courseSummary: string, readonly cohortName: string, readonly jp: number, readonly opensAt: string, readonly window: EnrolmentWindow, readonly stepsDone: number, readonly stepsTotal: number, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly preTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> }, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly state: StepState, readonly adapted: boolean, readonly pageCount: number, readonly page: number | null, readonly completedAt: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly postTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> }, readonly practice: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> } | null, readonly next: { readonly kind: NextStepKind, readonly moduleId: string | null, readonly title: string, readonly estimatedMinutes: number, readonly resume: boolean, readonly page: number | null } | null }>, readonly myHours: { readonly year: number, readonly earned: number, readonly jp: number, readonly rule: string } | null };
 
 export type MyEnrolmentQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type MyEnrolmentQuery = { readonly myEnrolment: { readonly id: string, readonly courseTitle: string, readonly courseSummary: string, readonly cohortName: string, readonly jp: number, readonly opensAt: string, readonly window: EnrolmentWindow, readonly stepsDone: number, readonly stepsTotal: number, readonly objectives: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly revision: ReadonlyArray<{ readonly code: string, readonly text: string, readonly earned: number, readonly maximum: number, readonly modules: ReadonlyArray<{ readonly id: string, readonly title: string }> }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly preTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly state: StepState, readonly adapted: boolean, readonly pageCount: number, readonly page: number | null, readonly completedAt: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly postTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }> }, readonly next: { readonly kind: NextStepKind, readonly moduleId: string | null, readonly title: string, readonly estimatedMinutes: number, readonly resume: boolean, readonly page: number | null } | null } | null };
+export type MyEnrolmentQuery = { readonly myEnrolment: { readonly id: string, readonly courseTitle: string, readonly courseSummary: string, readonly cohortName: string, readonly jp: number, readonly opensAt: string, readonly window: EnrolmentWindow, readonly stepsDone: number, readonly stepsTotal: number, readonly objectives: ReadonlyArray<{ readonly code: string, readonly text: string }>, readonly revision: ReadonlyArray<{ readonly code: string, readonly text: string, readonly earned: number, readonly maximum: number, readonly modules: ReadonlyArray<{ readonly id: string, readonly title: string }> }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly preTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> }, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly state: StepState, readonly adapted: boolean, readonly pageCount: number, readonly page: number | null, readonly completedAt: string | null, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }>, readonly postTest: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> }, readonly practice: { readonly phase: Phase, readonly state: StepState, readonly timeLimitSeconds: number | null, readonly itemCount: number, readonly passMarkPercent: number, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly openAttemptId: string | null, readonly opensAt: string, readonly lockedBy: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null, readonly results: ReadonlyArray<{ readonly attemptId: string, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null }>, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly rules: { readonly graceSeconds: number, readonly navigation: Navigation, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> } | null, readonly next: { readonly kind: NextStepKind, readonly moduleId: string | null, readonly title: string, readonly estimatedMinutes: number, readonly resume: boolean, readonly page: number | null } | null } | null };
 
 export type AttemptOutcomeQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AttemptOutcomeQuery = { readonly myAttempt: { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string | null, readonly closedBy: string | null, readonly unit: { readonly shortName: string, readonly zone: string }, readonly result: { readonly scored: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null } | null } | null };
+export type AttemptOutcomeQuery = { readonly myAttempt: { readonly id: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string | null, readonly closedBy: string | null, readonly graceSeconds: number, readonly unit: { readonly shortName: string, readonly zone: string }, readonly result: { readonly scored: boolean, readonly withheld: boolean, readonly awaitingMarks: boolean, readonly durationSeconds: number, readonly corePercent: number | null, readonly fullPercent: number | null, readonly casePercent: number | null, readonly passed: boolean | null } | null } | null };
+
+export type AttemptReviewLevelQueryVariables = Exact<{
+  attemptId: string;
+}>;
+
+
+export type AttemptReviewLevelQuery = { readonly attemptReview:
+    | { readonly __typename: 'AttemptReview', readonly level: ReviewLevel, readonly levelByRules: ReviewLevel }
+    | { readonly __typename: 'Refusal', readonly code: string }
+   };
+
+export type AttemptReviewQueryVariables = Exact<{
+  attemptId: string;
+}>;
+
+
+export type AttemptReviewQuery = { readonly attemptReview:
+    | { readonly __typename: 'AttemptReview', readonly attemptId: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly durationSeconds: number, readonly level: ReviewLevel, readonly levelByRules: ReviewLevel, readonly unit: { readonly shortName: string, readonly zone: string }, readonly result: { readonly scored: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly passed: boolean | null }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly required: boolean, readonly section: string | null, readonly stem: string, readonly type: string, readonly interaction: unknown, readonly response: unknown, readonly flagged: boolean, readonly rightResponse: unknown, readonly marks: { readonly earned: number, readonly maximum: number, readonly verdict: string } | null, readonly feedback: { readonly general: string | null, readonly chosen: ReadonlyArray<{ readonly optionId: string, readonly text: string }> } | null }>, readonly lateAnswers: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly response: unknown, readonly answeredAt: string, readonly recordedAt: string, readonly counts: boolean }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1620,6 +1691,92 @@ export const BankItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   outdated
 }
     `, {"fragmentName":"BankItem"}) as unknown as TypedDocumentString<BankItemFragment, unknown>;
+export const AgreementFiguresFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AgreementFigures on MarkerAgreement {
+  works
+  exactShare
+  exactShareReason
+  weightedKappa
+  weightedKappaReason
+}
+    `, {"fragmentName":"AgreementFigures"}) as unknown as TypedDocumentString<AgreementFiguresFragment, unknown>;
+export const MarkingItemRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MarkingItemRow on MarkingItem {
+  itemVersionId
+  position
+  title
+  stem
+  type
+  rubric
+  markers
+  maximum
+  open
+  waiting
+  disagreed
+  marked
+  agreement {
+    marks {
+      ...AgreementFigures
+    }
+    criteria {
+      criterionId
+      title
+      agreement {
+        ...AgreementFigures
+      }
+    }
+  }
+}
+    fragment AgreementFigures on MarkerAgreement {
+  works
+  exactShare
+  exactShareReason
+  weightedKappa
+  weightedKappaReason
+}`, {"fragmentName":"MarkingItemRow"}) as unknown as TypedDocumentString<MarkingItemRowFragment, unknown>;
+export const WorkPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment WorkParts on Work {
+  attemptId
+  itemVersionId
+  code
+  person {
+    name
+    maskedNip
+    unit {
+      id
+      name
+      shortName
+    }
+    cohortName
+    phase
+    number
+    submittedAt
+  }
+  state
+  response
+  files {
+    id
+    name
+    mediaType
+    byteSize
+    url
+    uploadedAt
+  }
+  earned
+  decisions {
+    id
+    role
+    by
+    isMine
+    levels
+    earned
+    comment
+    reason
+    at
+  }
+  markedByMe
+}
+    `, {"fragmentName":"WorkParts"}) as unknown as TypedDocumentString<WorkPartsFragment, unknown>;
 export const AuthorUnitFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuthorUnit on WorkUnit {
   id
@@ -1887,10 +2044,45 @@ export const TestStepPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     submittedAt
     closedBy
     scored
+    withheld
+    awaitingMarks
     corePercent
     fullPercent
     casePercent
     passed
+  }
+  opensAt
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  rules {
+    graceSeconds
+    navigation
+    breaks {
+      most
+      secondsEach
+    }
+    review {
+      afterSubmit
+      afterLastAttempt
+      afterClosing
+    }
+  }
+  accommodations {
+    id
+    extraPercent
+    extraSeconds
+    extraAttempts
+    opensAt
+    closesAt
+    breaks {
+      most
+      secondsEach
+    }
+    reason
   }
 }
     fragment LearnRefusal on Refusal {
@@ -1936,6 +2128,9 @@ export const EnrolmentPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   postTest {
     ...TestStepParts
   }
+  practice {
+    ...TestStepParts
+  }
   stepsDone
   stepsTotal
   next {
@@ -1973,10 +2168,45 @@ fragment TestStepParts on TestStep {
     submittedAt
     closedBy
     scored
+    withheld
+    awaitingMarks
     corePercent
     fullPercent
     casePercent
     passed
+  }
+  opensAt
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  rules {
+    graceSeconds
+    navigation
+    breaks {
+      most
+      secondsEach
+    }
+    review {
+      afterSubmit
+      afterLastAttempt
+      afterClosing
+    }
+  }
+  accommodations {
+    id
+    extraPercent
+    extraSeconds
+    extraAttempts
+    opensAt
+    closesAt
+    breaks {
+      most
+      secondsEach
+    }
+    reason
   }
 }`, {"fragmentName":"EnrolmentParts"}) as unknown as TypedDocumentString<EnrolmentPartsFragment, unknown>;
 export const RecordResponsesDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -3801,26 +4031,178 @@ fragment AuthorRefusal on Refusal {
     value
   }
 }`) as unknown as TypedDocumentString<SaveItemMutation, SaveItemMutationVariables>;
-export const ArchiveItemDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation ArchiveItem($itemId: ID!) {
-  archiveItem(itemId: $itemId) {
-    __typename
-    ... on Done {
+export const MarkingQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MarkingQueue($versionId: ID!) {
+  markingQueue(versionId: $versionId) {
+    ...MarkingItemRow
+  }
+}
+    fragment AgreementFigures on MarkerAgreement {
+  works
+  exactShare
+  exactShareReason
+  weightedKappa
+  weightedKappaReason
+}
+fragment MarkingItemRow on MarkingItem {
+  itemVersionId
+  position
+  title
+  stem
+  type
+  rubric
+  markers
+  maximum
+  open
+  waiting
+  disagreed
+  marked
+  agreement {
+    marks {
+      ...AgreementFigures
+    }
+    criteria {
+      criterionId
+      title
+      agreement {
+        ...AgreementFigures
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<MarkingQueueQuery, MarkingQueueQueryVariables>;
+export const WorksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Works($versionId: ID!, $itemVersionId: ID!, $state: MarkingState!, $withNames: Boolean!, $first: Int!, $after: String) {
+  works(
+    versionId: $versionId
+    itemVersionId: $itemVersionId
+    state: $state
+    withNames: $withNames
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        ...WorkParts
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    totalCount
+  }
+}
+    fragment WorkParts on Work {
+  attemptId
+  itemVersionId
+  code
+  person {
+    name
+    maskedNip
+    unit {
       id
+      name
+      shortName
+    }
+    cohortName
+    phase
+    number
+    submittedAt
+  }
+  state
+  response
+  files {
+    id
+    name
+    mediaType
+    byteSize
+    url
+    uploadedAt
+  }
+  earned
+  decisions {
+    id
+    role
+    by
+    isMine
+    levels
+    earned
+    comment
+    reason
+    at
+  }
+  markedByMe
+}`) as unknown as TypedDocumentString<WorksQuery, WorksQueryVariables>;
+export const MarkWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation MarkWork($id: ID!, $attemptId: ID!, $itemVersionId: ID!, $role: MarkingRole!, $levels: JSON!, $comment: String!, $reason: String!, $withNames: Boolean!) {
+  markWork(
+    id: $id
+    attemptId: $attemptId
+    itemVersionId: $itemVersionId
+    role: $role
+    levels: $levels
+    comment: $comment
+    reason: $reason
+    withNames: $withNames
+  ) {
+    __typename
+    ... on Work {
+      ...WorkParts
     }
     ... on Refusal {
       ...AuthorRefusal
     }
   }
 }
-    fragment AuthorRefusal on Refusal {
+    fragment WorkParts on Work {
+  attemptId
+  itemVersionId
+  code
+  person {
+    name
+    maskedNip
+    unit {
+      id
+      name
+      shortName
+    }
+    cohortName
+    phase
+    number
+    submittedAt
+  }
+  state
+  response
+  files {
+    id
+    name
+    mediaType
+    byteSize
+    url
+    uploadedAt
+  }
+  earned
+  decisions {
+    id
+    role
+    by
+    isMine
+    levels
+    earned
+    comment
+    reason
+    at
+  }
+  markedByMe
+}
+fragment AuthorRefusal on Refusal {
   code
   field
   params {
     name
     value
   }
-}`) as unknown as TypedDocumentString<ArchiveItemMutation, ArchiveItemMutationVariables>;
+}`) as unknown as TypedDocumentString<MarkWorkMutation, MarkWorkMutationVariables>;
 export const CoursePreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CoursePreview($versionId: ID!, $unitId: ID!, $level: Level!) {
   preview(versionId: $versionId, unitId: $unitId, level: $level) {
@@ -5715,10 +6097,45 @@ fragment TestStepParts on TestStep {
     submittedAt
     closedBy
     scored
+    withheld
+    awaitingMarks
     corePercent
     fullPercent
     casePercent
     passed
+  }
+  opensAt
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  rules {
+    graceSeconds
+    navigation
+    breaks {
+      most
+      secondsEach
+    }
+    review {
+      afterSubmit
+      afterLastAttempt
+      afterClosing
+    }
+  }
+  accommodations {
+    id
+    extraPercent
+    extraSeconds
+    extraAttempts
+    opensAt
+    closesAt
+    breaks {
+      most
+      secondsEach
+    }
+    reason
   }
 }
 fragment EnrolmentParts on Enrolment {
@@ -5753,6 +6170,9 @@ fragment EnrolmentParts on Enrolment {
     completedAt
   }
   postTest {
+    ...TestStepParts
+  }
+  practice {
     ...TestStepParts
   }
   stepsDone
@@ -5812,10 +6232,45 @@ fragment TestStepParts on TestStep {
     submittedAt
     closedBy
     scored
+    withheld
+    awaitingMarks
     corePercent
     fullPercent
     casePercent
     passed
+  }
+  opensAt
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  rules {
+    graceSeconds
+    navigation
+    breaks {
+      most
+      secondsEach
+    }
+    review {
+      afterSubmit
+      afterLastAttempt
+      afterClosing
+    }
+  }
+  accommodations {
+    id
+    extraPercent
+    extraSeconds
+    extraAttempts
+    opensAt
+    closesAt
+    breaks {
+      most
+      secondsEach
+    }
+    reason
   }
 }
 fragment EnrolmentParts on Enrolment {
@@ -5852,6 +6307,9 @@ fragment EnrolmentParts on Enrolment {
   postTest {
     ...TestStepParts
   }
+  practice {
+    ...TestStepParts
+  }
   stepsDone
   stepsTotal
   next {
@@ -5877,8 +6335,12 @@ export const AttemptOutcomeDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     submittedAt
     closedBy
+    graceSeconds
     result {
       scored
+      withheld
+      awaitingMarks
+      durationSeconds
       corePercent
       fullPercent
       casePercent
@@ -5887,3 +6349,90 @@ export const AttemptOutcomeDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AttemptOutcomeQuery, AttemptOutcomeQueryVariables>;
+export const AttemptReviewLevelDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AttemptReviewLevel($attemptId: ID!) {
+  attemptReview(attemptId: $attemptId) {
+    __typename
+    ... on AttemptReview {
+      level
+      levelByRules
+    }
+    ... on Refusal {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptReviewLevelQuery, AttemptReviewLevelQueryVariables>;
+export const AttemptReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AttemptReview($attemptId: ID!) {
+  attemptReview(attemptId: $attemptId) {
+    __typename
+    ... on AttemptReview {
+      attemptId
+      enrolmentId
+      courseTitle
+      phase
+      number
+      unit {
+        shortName
+        zone
+      }
+      submittedAt
+      closedBy
+      durationSeconds
+      level
+      levelByRules
+      result {
+        scored
+        awaitingMarks
+        corePercent
+        fullPercent
+        passed
+      }
+      items {
+        itemVersionId
+        position
+        part
+        required
+        section
+        stem
+        type
+        interaction
+        response
+        flagged
+        marks {
+          earned
+          maximum
+          verdict
+        }
+        rightResponse
+        feedback {
+          general
+          chosen {
+            optionId
+            text
+          }
+        }
+      }
+      lateAnswers {
+        itemVersionId
+        position
+        response
+        answeredAt
+        recordedAt
+        counts
+      }
+    }
+    ... on Refusal {
+      ...LearnRefusal
+    }
+  }
+}
+    fragment LearnRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<AttemptReviewQuery, AttemptReviewQueryVariables>;

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ItemContent } from '@selaras/domain/item';
-import { ArchiveItemDocument, type BankItemFragment, GraphqlClient, isRefusal, ItemBankDocument, type RefusalAnswer, SaveItemDocument } from '@selaras/web/data-access';
+import { type BankItemFragment, GraphqlClient, isRefusal, ItemBankDocument, type RefusalAnswer, SaveItemDocument } from '@selaras/web/data-access';
 
 /** An item of the course's bank in its newest version. `content` is the whole question, key included: authors only. */
 export type BankItem = Omit<BankItemFragment, 'content'> & { readonly content: ItemContent };
@@ -24,6 +24,11 @@ export class ItemBank {
     await this.reload();
   }
 
+  /** What was read no longer holds: it is read again when it is next opened. */
+  forget(): void {
+    this.all.set(null);
+  }
+
   /** @throws ApiProblem */
   async reload(): Promise<void> {
     if (this.courseId === null) return;
@@ -35,21 +40,12 @@ export class ItemBank {
    * Adds a version to an item, or makes the item when `baseNumber` is null.
    * @returns the item as stored, or why not. @throws ApiProblem
    */
-  async save(item: { readonly itemId: string; readonly itemVersionId: string; readonly baseNumber: number | null; readonly objectiveCode: string | null; readonly content: ItemContent }): Promise<BankItem | RefusalAnswer> {
-    if (this.courseId === null) throw new TypeError('no item bank is open');
-    const { saveItem } = await this.client.run(SaveItemDocument, { courseId: this.courseId, ...item });
+  async save(courseId: string, item: { readonly itemId: string; readonly itemVersionId: string; readonly baseNumber: number | null; readonly objectiveCode: string | null; readonly content: ItemContent }): Promise<BankItem | RefusalAnswer> {
+    const { saveItem } = await this.client.run(SaveItemDocument, { courseId, ...item });
     if (isRefusal(saveItem)) return saveItem;
     const saved = bankItemOf(saveItem);
-    this.all.update((items) => [...(items ?? []).filter(({ itemId }) => itemId !== saved.itemId), saved]);
+    this.all.update((items) => items && [...items.filter(({ itemId }) => itemId !== saved.itemId), saved]);
     return saved;
-  }
-
-  /** Takes an item out of the bank; tests that have it keep it. @throws ApiProblem */
-  async archive(itemId: string): Promise<RefusalAnswer | null> {
-    const { archiveItem } = await this.client.run(ArchiveItemDocument, { itemId });
-    if (isRefusal(archiveItem)) return archiveItem;
-    this.all.update((items) => (items ?? []).filter((item) => item.itemId !== itemId));
-    return null;
   }
 }
 

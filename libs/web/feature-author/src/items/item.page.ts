@@ -1,14 +1,19 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { isBlank } from '@selaras/domain/item';
-import { GraphqlClient, newId, type RefusalAnswer, SavePairDocument, ServerClock } from '@selaras/web/data-access';
-import { Button, Card, Control, type DeliverableItem, EmptyState, Field, injectText, Notice, Page, PageHeader, ProblemNotice, RefusalNotice, Skeleton } from '@selaras/web/ui';
+import { type EditedItem, isBlank } from '@selaras/domain/item';
+import { BankItemRecordDocument, GraphqlClient, NearDuplicatesDocument, type NearDuplicatesQuery, newId, type RefusalAnswer, SavePairDocument, ServerClock } from '@selaras/web/data-access';
+import { Button, Card, Control, type DeliverableItem, EmptyState, Field, Formats, injectText, Notice, Page, PageHeader, ProblemNotice, RefusalNotice, Segmented, Skeleton } from '@selaras/web/ui';
+import type { BankEntry } from '../bank/bank-search';
+import { ItemConflict } from '../bank/item-conflict';
+import { ItemFiguresPage } from '../bank/item-figures';
+import { type ItemRecord, recordOf, type VersionLine } from '../bank/item-record';
+import { ItemTagsCard } from '../bank/item-tags-card';
+import { ItemVersions } from '../bank/item-versions';
 import { pairDraftOf, readSettings, useVersion } from '../tests/pair-draft';
-import { Conflict } from '../workspace/conflict';
 import { CourseStore } from '../workspace/course-store';
 import { SaveStateLine } from '../workspace/save-state-line';
 import { type Saving, WorkspaceSaving } from '../workspace/saving';
-import { type BankItem, ItemBank } from './item-bank';
+import { ItemBank } from './item-bank';
 import { contentOf, formOf } from './item-content';
 import { shownInteraction } from './item-shown';
 import { ItemFace } from './item-face';
@@ -17,13 +22,15 @@ import { ItemFormFields } from './item-form-fields';
 import { injectProblemText } from './item-problem-text';
 import { canBeSaved, problemsOf } from './item-problems';
 
+const TABS = ['write', 'history', 'figures'] as const;
+
 /**
  * Writes one item. It is saved by a press, not by itself: each save is a version that tests and attempts may point at for ever.
  * Until then the workspace says that something is not saved.
  */
 @Component({
   selector: 'sl-item-page',
-  imports: [RouterLink, Page, PageHeader, Card, Button, Field, Control, EmptyState, Notice, ProblemNotice, RefusalNotice, Skeleton, Conflict, SaveStateLine, ItemFormFields, ItemFace],
+  imports: [RouterLink, Page, PageHeader, Card, Button, Field, Control, EmptyState, Notice, ProblemNotice, RefusalNotice, Skeleton, Segmented, SaveStateLine, ItemFormFields, ItemFace, ItemConflict, ItemTagsCard, ItemVersions, ItemFiguresPage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './item.page.html',
   styles: `
@@ -42,7 +49,8 @@ export class ItemPage {
   protected readonly t = injectText();
   protected readonly sentence = injectProblemText();
   protected readonly store = inject(CourseStore);
-  protected readonly bank = inject(ItemBank);
+  private readonly bank = inject(ItemBank);
+  protected readonly formats = inject(Formats);
   private readonly saving = inject(WorkspaceSaving);
   private readonly client = inject(GraphqlClient);
   private readonly clock = inject(ServerClock);
@@ -50,8 +58,12 @@ export class ItemPage {
 
   protected readonly form = signal<ItemForm | null>(null);
   protected readonly objective = signal<string | null>(null);
+  /** The item as it is stored; null for a new one. */
+  protected readonly record = signal<ItemRecord | null>(null);
   /** The version on screen was made from this one; null for a new item. */
-  private readonly base = signal<BankItem | null>(null);
+  protected readonly base = signal<VersionLine | null>(null);
+  protected readonly tab = signal<(typeof TABS)[number]>('write');
+  protected readonly tabs = computed(() => TABS.map((value) => ({ value, label: this.t(`bank.tab.${value}`) })));
   private readonly untouched = signal<string>('');
   protected readonly savedAt = signal<number | null>(null);
   protected readonly busy = signal(false);
@@ -59,8 +71,10 @@ export class ItemPage {
   protected readonly missing = signal(false);
   protected readonly refusal = signal<RefusalAnswer | null>(null);
   protected readonly problem = signal<unknown>(null);
-  /** Somebody saved a newer version while this one was being written. */
-  protected readonly newer = signal<BankItem | null>(null);
+  /** Somebody saved a newer version while this one was being written: hers, and what was to be saved. */
+  protected readonly newer = signal<{ readonly theirs: VersionLine; readonly mine: EditedItem } | null>(null);
+  protected readonly alike = signal<NearDuplicatesQuery['nearDuplicates']>([]);
+  private readonly tagsCard = viewChild(ItemTagsCard);
   private readonly freshId = newId();
 
   protected readonly problems = computed(() => problemsOf(this.form() ?? emptyItemForm()));
@@ -73,7 +87,7 @@ export class ItemPage {
   });
   protected readonly state = computed<Saving>(() => {
     if (this.busy()) return { kind: 'saving' };
-    if (this.dirty()) return { kind: 'pending' };
+    if (this.dirty() || this.tagsCard()?.dirty()) return { kind: 'pending' };
     const at = this.savedAt();
     return at === null ? { kind: 'unchanged' } : { kind: 'saved', at };
   });
@@ -88,7 +102,7 @@ export class ItemPage {
   /** The item stands in the tests of this draft in an older version. */
   protected readonly inTests = computed(() => {
     const base = this.base();
-    const placed = this.store.version()?.pair.items.find(({ item }) => item.itemId === base?.itemId);
+    const placed = this.store.version()?.pair.items.find(({ item }) => item.itemId === this.record()?.entry.itemId);
     return base !== null && placed !== undefined && placed.item.itemVersionId !== base.itemVersionId && this.store.isDraft();
   });
 
@@ -97,18 +111,18 @@ export class ItemPage {
       const id = this.itemId();
       untracked(() => void this.load(id));
     });
-    inject(DestroyRef).onDestroy(this.saving.watch({ state: this.state, finish: async () => !this.dirty() }));
+    inject(DestroyRef).onDestroy(this.saving.watch({ state: this.state, finish: async () => !this.dirty() && !this.tagsCard()?.dirty() }));
   }
 
   protected async load(id = this.itemId()): Promise<void> {
-    if (this.base()?.itemId === id) return;
+    if (this.record()?.entry.itemId === id) return;
     this.problem.set(null);
     this.missing.set(false);
     try {
-      await this.bank.open(this.store.required().courseId);
-      const item = this.bank.byId().get(id) ?? null;
-      this.missing.set(item === null && id !== 'new');
-      this.show(item);
+      const record = id === 'new' ? null : await this.read(id);
+      this.missing.set(record === null && id !== 'new');
+      this.record.set(record);
+      this.show(record?.versions[0] ?? null);
     } catch (problem) {
       this.problem.set(problem);
     }
@@ -125,11 +139,12 @@ export class ItemPage {
     this.busy.set(true);
     this.refusal.set(null);
     this.problem.set(null);
-    const base = this.base();
+    const itemId = this.record()?.entry.itemId ?? this.freshId;
+    const mine: EditedItem = { content: contentOf(form), objectiveCode: this.objective() };
     try {
-      const answer = await this.bank.save({ itemId: base?.itemId ?? this.freshId, itemVersionId: newId(), baseNumber: base?.number ?? null, objectiveCode: this.objective(), content: contentOf(form) });
-      if ('code' in answer) await this.refused(answer);
-      else await this.saved(answer);
+      const answer = await this.bank.save(this.store.required().courseId, { itemId, itemVersionId: newId(), baseNumber: this.base()?.number ?? null, ...mine });
+      if ('code' in answer) await this.refused(answer, itemId, mine);
+      else await this.saved(itemId);
     } catch (problem) {
       this.problem.set(problem);
     } finally {
@@ -137,27 +152,29 @@ export class ItemPage {
     }
   }
 
-  protected async keepMine(): Promise<void> {
+  /** What the author decided between both versions goes into the form, on top of the newer one; it is stored when she saves it. */
+  protected takeOver({ content, objectiveCode }: EditedItem): void {
     const newer = this.newer();
     if (newer === null) return;
-    this.base.set(newer);
-    this.newer.set(null);
-    await this.save();
-  }
-
-  protected takeTheirs(): void {
-    this.show(this.newer());
+    this.show(newer.theirs);
+    this.form.set(formOf(content));
+    this.objective.set(objectiveCode);
     this.newer.set(null);
     this.refusal.set(null);
   }
 
+  protected tagged(entry: BankEntry): void {
+    this.record.update((record) => record && { ...record, entry });
+    this.bank.forget();
+  }
+
   /** Puts the saved version into the tests of the draft. */
   protected async useInTests(): Promise<void> {
-    const base = this.base();
-    if (base === null) return;
+    const [base, record] = [this.base(), this.record()];
+    if (base === null || record === null) return;
     try {
       this.refusal.set(await this.store.press(async (version) => {
-        const draft = useVersion(pairDraftOf(version), base.itemId, base.itemVersionId);
+        const draft = useVersion(pairDraftOf(version), record.entry.itemId, base.itemVersionId);
         const settings = readSettings(draft);
         if (settings === null) throw new TypeError('stored settings are readable');
         const items = draft.items.map(({ itemVersionId, part, unitId }) => ({ itemVersionId, part, unitId }));
@@ -168,25 +185,37 @@ export class ItemPage {
     }
   }
 
-  private async saved(item: BankItem): Promise<void> {
-    const isNew = this.base() === null;
-    this.show(item);
+  private async saved(itemId: string): Promise<void> {
+    const isNew = this.record() === null;
+    const record = await this.read(itemId);
+    this.record.set(record);
+    this.show(record?.versions[0] ?? null);
     this.savedAt.set(this.clock.now());
-    if (isNew) await this.router.navigate(['/author', 'versions', this.store.required().id, 'bank', item.itemId], { replaceUrl: true });
+    if (isNew) await this.router.navigate(['/author', 'versions', this.store.required().id, 'bank', itemId], { replaceUrl: true });
+    this.alike.set((await this.client.run(NearDuplicatesDocument, { itemId })).nearDuplicates);
   }
 
-  private async refused(refusal: RefusalAnswer): Promise<void> {
+  private async refused(refusal: RefusalAnswer, itemId: string, mine: EditedItem): Promise<void> {
     this.refusal.set(refusal);
     if (refusal.code !== 'NewerItemVersion') return;
-    await this.bank.reload();
-    this.newer.set(this.bank.byId().get(this.base()?.itemId ?? this.freshId) ?? null);
+    const record = await this.read(itemId);
+    const theirs = record?.versions[0];
+    if (!record || !theirs) return;
+    this.record.set(record);
+    this.newer.set({ theirs, mine });
   }
 
-  private show(item: BankItem | null): void {
-    this.base.set(item);
-    this.form.set(item === null ? emptyItemForm() : formOf(item.content));
-    this.objective.set(item?.objectiveCode ?? null);
-    this.asked.set(item !== null);
+  private async read(itemId: string): Promise<ItemRecord | null> {
+    const { bankItem } = await this.client.run(BankItemRecordDocument, { itemId });
+    return bankItem && recordOf(bankItem);
+  }
+
+  private show(version: VersionLine | null): void {
+    this.base.set(version);
+    this.alike.set([]);
+    this.form.set(version === null ? emptyItemForm() : formOf(version.content));
+    this.objective.set(version?.objectiveCode ?? null);
+    this.asked.set(version !== null);
     this.untouched.set(JSON.stringify([this.form(), this.objective()]));
   }
 }
