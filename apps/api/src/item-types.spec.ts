@@ -125,8 +125,8 @@ test('what cannot be an answer is refused by name and stores nothing', async () 
     ['placing', { type: 'placing', placements: { a: 'a' } }, 'UnknownOption'],
     ['situational-judgement', { type: 'situational-judgement', most: 'a', least: 'a' }, 'UnknownOption'],
     ['essay', { type: 'essay', text: 'x'.repeat(201) }, 'ResponseTooLong'],
-    ['file-upload', { type: 'file-upload', fileIds: ['/etc/passwd'] }, 'ResponseMalformed'],
-    ['file-upload', { type: 'file-upload', fileIds: [randomUUID(), randomUUID()] }, 'TooManyFiles'],
+    ['file-upload', { type: 'file-upload', fileIds: ['/etc/passwd'] }, 'FileNotHandedIn'],
+    ['file-upload', { type: 'file-upload', fileIds: [randomUUID()] }, 'FileNotHandedIn'],
   ] as const) {
     expect(await record(attemptId, of(byType, type).itemVersionId, response)).toMatchObject({ __typename: 'Refusal', code });
   }
