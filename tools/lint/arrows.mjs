@@ -4,7 +4,7 @@
  */
 
 /** Pure rules and figures, in the order of their own arrows. */
-const DOMAIN = ['domain/kernel', 'domain/item', 'domain/assessment', 'domain/course', 'domain/scheduling', 'domain/statistics', 'domain/evaluation', 'domain/organisation'];
+const DOMAIN = ['domain/kernel', 'domain/item', 'domain/scheduling', 'domain/assessment', 'domain/course', 'domain/statistics', 'domain/evaluation', 'domain/organisation'];
 const INTEROP = ['interop/gift', 'interop/table'];
 const INSIDE = [...DOMAIN, ...INTEROP, 'application'];
 const ADAPTERS = ['persistence', 'queue', 'graphql', 'identity', 'files', 'config', 'rich-text', 'tables'].map((name) => `adapters/${name}`);
@@ -30,10 +30,10 @@ const INPUT_OUTPUT = ['node:fs', 'node:fs/*', 'node:net', 'node:http', 'node:htt
 export const ROOMS = {
   'domain/kernel': { folder: 'libs/domain/kernel', may: [], packagesOnly: [] },
   'domain/item': { folder: 'libs/domain/item', may: ['domain/kernel'], packagesOnly: [] },
-  'domain/assessment': { folder: 'libs/domain/assessment', may: ['domain/kernel', 'domain/item'], packagesOnly: [] },
-  // A course names the items of its tests, as they are delivered; it never scores them.
-  'domain/course': { folder: 'libs/domain/course', may: ['domain/kernel', 'domain/item'], packagesOnly: [] },
   'domain/scheduling': { folder: 'libs/domain/scheduling', may: ['domain/kernel'], packagesOnly: [] },
+  'domain/assessment': { folder: 'libs/domain/assessment', may: ['domain/kernel', 'domain/item', 'domain/scheduling'], packagesOnly: [] },
+  // A course names the items of its tests, as they are delivered; it never scores them.
+  'domain/course': { folder: 'libs/domain/course', may: ['domain/kernel', 'domain/item', 'domain/scheduling'], packagesOnly: [] },
   'domain/statistics': { folder: 'libs/domain/statistics', may: ['domain/kernel'], packagesOnly: ['@stdlib/*'] },
   'domain/evaluation': { folder: 'libs/domain/evaluation', may: ['domain/kernel', 'domain/statistics'], packagesOnly: [] },
   'domain/organisation': { folder: 'libs/domain/organisation', may: ['domain/kernel'], packagesOnly: [] },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '@selaras/adapters/persistence';
 import { type DemoAttempt, type DemoCohort, type DemoCourse, type DemoEnrolment, stableId } from '@selaras/demo';
 import { drawForm, firstHash, type RecordedStep, stepHash } from '@selaras/domain/assessment';
-import { asId, plusSeconds, toIso } from '@selaras/domain/kernel';
+import { asId, type Instant, plusSeconds, toIso } from '@selaras/domain/kernel';
 import { itemVersionId, moduleId, versionId } from './load-course';
 import { personId, unitId } from './load-city';
 import { insertRows } from './rows';
@@ -49,11 +49,12 @@ async function loadAttempts(tx: Queryable, course: DemoCourse, cohort: DemoCohor
   await insertRows(
     tx,
     'attempt',
-    { id: 'uuid', enrolment_id: 'uuid', phase: 'text', number: 'int', unit_id: 'uuid', level: 'text', form: 'jsonb', seed: 'text', started_at: 'timestamptz', due_at: 'timestamptz', submitted_at: 'timestamptz', closed_by: 'text', last_sequence: 'int', last_hash: 'text' },
+    { id: 'uuid', enrolment_id: 'uuid', phase: 'text', number: 'int', unit_id: 'uuid', level: 'text', form: 'jsonb', seed: 'text', started_at: 'timestamptz', due_at: 'timestamptz', submitted_at: 'timestamptz', closed_by: 'text', last_sequence: 'int', last_hash: 'text', time_limit_seconds: 'int', closes_at: 'timestamptz' },
     attempts.map(({ enrolment, attempt, steps }) => ({
       id: attemptId(attempt), enrolment_id: enrolmentId(enrolment), phase: attempt.phase, number: attempt.number, unit_id: unitId(attempt.unit), level: attempt.level,
       form: formOf(course, attempt), seed: attempt.seed, started_at: toIso(attempt.startedAt), due_at: toIso(plusSeconds(attempt.startedAt, course.pair.timeLimitSeconds)),
       submitted_at: toIso(attempt.submittedAt), closed_by: attempt.closedBy, last_sequence: steps.length, last_hash: steps.at(-1)?.hash ?? firstHash(asId<'Attempt'>(attemptId(attempt)), sha256),
+      time_limit_seconds: course.pair.timeLimitSeconds, closes_at: toIso(deadlineOf(cohort, enrolment)),
     })),
   );
   await insertRows(
@@ -87,6 +88,11 @@ function stepsOf(course: DemoCourse, attempt: DemoAttempt): RecordedStep[] {
     previous = stepHash(previous, step, sha256);
     return { ...step, hash: previous };
   });
+}
+
+/** Nobody of the demo starts so late that the deadline would cut her time. */
+function deadlineOf(cohort: DemoCohort, { extension }: DemoEnrolment): Instant {
+  return extension && extension.until > cohort.closesAt ? extension.until : cohort.closesAt;
 }
 
 function enrolmentId(enrolment: DemoEnrolment): string {

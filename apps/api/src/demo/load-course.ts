@@ -1,6 +1,8 @@
 
-import type { Queryable } from '@selaras/adapters/persistence';
+import { type Queryable, writeTestRules } from '@selaras/adapters/persistence';
 import { type DemoCourse, type DemoModule, stableId, withFileAddresses } from '@selaras/demo';
+import { asId } from '@selaras/domain/kernel';
+import { startingRules, type TestRules } from '@selaras/domain/scheduling';
 import { personId, unitId } from './load-city';
 import { insertRows } from './rows';
 
@@ -88,19 +90,19 @@ async function loadFiles(tx: Queryable, course: DemoCourse, module: DemoModule, 
 }
 
 async function loadPair(tx: Queryable, course: DemoCourse): Promise<void> {
-  const { pair } = course;
-  await tx.query('INSERT INTO linked_pair (version_id, pass_mark_percent, time_limit_seconds, pre_attempts, post_attempts) VALUES ($1, $2, $3, $4, $5)', [
-    versionId(course), pair.passMarkPercent, pair.timeLimitSeconds, pair.preAttempts, pair.postAttempts,
-  ]);
+  const { pair, spareItems } = course;
+  const bank = [...pair.items, ...spareItems];
+  await tx.query('INSERT INTO linked_pair (version_id, pass_mark_percent) VALUES ($1, $2)', [versionId(course), pair.passMarkPercent]);
+  await writeTestRules(tx, asId<'CourseVersion'>(versionId(course)), rulesOf(pair));
   const itemId = (slug: string) => stableId('item', `${course.slug}/${slug}`);
-  await insertRows(tx, 'item', { id: 'uuid', course_id: 'uuid', created_by: 'uuid', created_at: 'timestamptz' }, pair.items.map((item) => ({
+  await insertRows(tx, 'item', { id: 'uuid', course_id: 'uuid', created_by: 'uuid', created_at: 'timestamptz' }, bank.map((item) => ({
     id: itemId(item.slug), course_id: courseId(course), created_by: personId(AUTHOR), created_at: new Date().toISOString(),
   })));
   await insertRows(
     tx,
     'item_version',
     { id: 'uuid', item_id: 'uuid', number: 'int', type: 'text', objective_code: 'text', content: 'jsonb', maximum: 'int', created_by: 'uuid' },
-    pair.items.map((item) => ({
+    bank.map((item) => ({
       id: itemVersionId(course, item.slug), item_id: itemId(item.slug), number: 1, type: item.content.interaction.type, objective_code: item.objectiveCode,
       content: item.content, maximum: item.content.maximum, created_by: personId(AUTHOR),
     })),
@@ -111,6 +113,16 @@ async function loadPair(tx: Queryable, course: DemoCourse): Promise<void> {
     { version_id: 'uuid', item_version_id: 'uuid', part: 'text', unit_id: 'uuid', position: 'int' },
     pair.items.map((item, index) => ({ version_id: versionId(course), item_version_id: itemVersionId(course, item.slug), part: item.part, unit_id: item.unit && unitId(item.unit), position: index + 1 })),
   );
+}
+
+/** Answers are laid open once nobody can be asked them any more; who needs a rest in the post-test may take one. */
+function rulesOf({ timeLimitSeconds, preAttempts, postAttempts }: DemoCourse['pair']): TestRules[] {
+  const review = { afterSubmit: 'score', afterLastAttempt: 'feedback', afterClosing: 'feedback' } as const;
+  return [
+    { ...startingRules('pre'), timeLimitSeconds, attempts: preAttempts, review },
+    { ...startingRules('post'), timeLimitSeconds, attempts: postAttempts, review, breaks: { most: 1, secondsEach: 300 } },
+    startingRules('practice'),
+  ];
 }
 
 function fileId(course: DemoCourse, slug: string): string {

@@ -1,5 +1,6 @@
 export * from './evaluator/evaluator.resolver';
 export * from './admin/admin.resolver';
+export * from './accommodations/accommodations.resolver';
 export * from './connection';
 export * from './identity/identity.resolver';
 export * from './item-bank/index';
@@ -11,6 +12,7 @@ export * from './limits/text-scalars';
 export * from './permission/index';
 export * from './read-arguments';
 export * from './refusal';
+export * from './marking/index';
 export * from './regrading/index';
 export * from './short-way/index';
 export { SCHEMA_SDL } from './schema.generated';

@@ -1,3 +1,5 @@
+import { makeAttemptReview } from './attempt-review';
+import { makeEndBreak, makeStartBreak } from './breaks';
 import { makeExpireAttempt } from './expire-attempt';
 import { makeMyAttempt } from './my-attempt';
 import type { AssessmentDeps, ScoringDeps } from './ports';
@@ -6,8 +8,10 @@ import { makeScoreAttempt } from './score-attempt';
 import { makeStartAttempt } from './start-attempt';
 import { makeSubmitAttempt } from './submit-attempt';
 
+export type { AttemptReviewView, ReviewedItemView, ReviewRefusal } from './attempt-review';
+export type { BreakRecorded, PauseRefusal } from './breaks';
 export type { Expiry } from './expire-attempt';
-export type { AttemptItemView, AttemptView } from './my-attempt';
+export type { AttemptBreaksView, AttemptItemView, AttemptView, LateAnswerView } from './my-attempt';
 export * from './ports';
 export type { Recorded, RecordResponsesRefusal, SentStep } from './record-responses';
 export type { Scoring } from './score-attempt';
@@ -21,6 +25,9 @@ export function makeAssessmentUseCases(deps: AssessmentDeps) {
     myAttempt: makeMyAttempt(deps),
     recordResponses: makeRecordResponses(deps),
     submitAttempt: makeSubmitAttempt(deps),
+    startBreak: makeStartBreak(deps),
+    endBreak: makeEndBreak(deps),
+    attemptReview: makeAttemptReview(deps),
   };
 }
 export type AssessmentUseCases = ReturnType<typeof makeAssessmentUseCases>;

@@ -1,5 +1,5 @@
 import {
-  parseResponse, recordResponses, type AttemptState, type Receipt, type RecordRefusal, type ResponseRefusal, type Step,
+  parseResponse, recordResponses, type AttemptState, type Closing, type Receipt, type RecordRefusal, type ResponseRefusal, type Step,
 } from '@selaras/domain/assessment';
 import { ok, refuse, type AttemptId, type Instant, type ItemVersionId, type Result, type StepId } from '@selaras/domain/kernel';
 import type { Actor } from '@selaras/domain/organisation';
@@ -20,6 +20,8 @@ export interface Recorded {
   readonly receipts: readonly Receipt[];
   readonly serverTime: Instant;
   readonly dueAt: Instant;
+  /** Null while it is open. */
+  readonly closing: Closing | null;
 }
 
 export type RecordResponsesRefusal =
@@ -39,9 +41,10 @@ export function makeRecordResponses(deps: AssessmentDeps) {
   const { attempts, clock } = deps;
   return async (actor: Actor, attemptId: AttemptId, sent: readonly SentStep[]): Promise<Result<Recorded, RecordResponsesRefusal>> => {
     const remembered = sent.length > 0 ? attempts.remembered(actor.personId, attemptId) : null;
-    // A refusal is never given from memory: what is remembered may have been extended, or reopened, since.
-    const quick = remembered && (await decideAndAppend(deps, remembered, sent, clock()));
-    if (quick?.ok) return quick;
+    const start = clock();
+    // Neither a refusal nor a label is ever given from memory: an accommodation, a break or another process may have moved the due time since.
+    const quick = remembered && start < remembered.dueAt && (await decideAndAppend(deps, remembered, sent, start));
+    if (quick && quick.ok) return quick;
 
     for (let round = 1; round <= MOST_ROUNDS; round += 1) {
       const now = clock();
@@ -64,10 +67,11 @@ async function decideAndAppend(
   if (!steps.ok) return steps;
   const decision = recordResponses(state, steps.value, now, hash);
   if (!decision.ok) return decision;
-  const { receipts, appended } = decision.value;
-  if (appended.length === 0) return ok({ receipts, serverTime: now, dueAt: state.dueAt });
-  const stored = await attempts.append(state.id, state.lastSequence, appended);
-  return stored && ok({ receipts, serverTime: now, dueAt: stored.dueAt });
+  const { receipts, appended, furthest } = decision.value;
+  const { closing } = state;
+  if (appended.length === 0) return ok({ receipts, serverTime: now, dueAt: state.dueAt, closing });
+  const stored = await attempts.append(state.id, state.lastSequence, appended, furthest);
+  return stored && ok({ receipts, serverTime: now, dueAt: stored.dueAt, closing });
 }
 
 /** Checks each response against the item it is for. A step for an unknown item is passed on: the rule of recording names it. */

@@ -1,8 +1,9 @@
-import { drawForm, firstHash, type Form, type Phase } from '@selaras/domain/assessment';
-import { itemsFor } from '@selaras/domain/course';
+import { drawForm, firstHash, type Form, formOfPhase, type Phase } from '@selaras/domain/assessment';
+import { itemsFor, practiceItems } from '@selaras/domain/course';
+import { itemsOfForm } from '@selaras/domain/item';
 import { ok, refuse, type AttemptId, type EnrolmentId, type Instant, type Result, type WorkUnitId } from '@selaras/domain/kernel';
 import type { Actor } from '@selaras/domain/organisation';
-import { dueOf, startRefusal, type StartRefusal } from '@selaras/domain/scheduling';
+import { dueOf, rulesFor, startRefusal, type StartRefusal } from '@selaras/domain/scheduling';
 import { attemptsIn, placeInCourse, readEnrolments, type EnrolmentRecord } from '../learning/index';
 import { readAttempt, type AttemptView } from './my-attempt';
 import type { AssessmentDeps, NewAttempt } from './ports';
@@ -20,12 +21,12 @@ export type StartAttemptRefusal =
   | { readonly code: 'AttemptIdTaken'; readonly field: 'attemptId' }
   | { readonly code: 'TestWithoutItems' };
 
-/** Each round lost means that another start of the same test won; the next reading finds its attempt. */
+/** Each round lost means that another start of the same test won, or that something was granted to her just now; the next reading finds it. */
 const MOST_ROUNDS = 5;
 
 /**
  * Starts a test, or goes on with it: however often and from however many devices it is asked at once, there is one attempt.
- * The form is drawn for the unit she is in now, and frozen.
+ * The form is drawn for the unit she is in now (of two parallel forms the one whose turn it is), and frozen, and so is what holds for her in this test.
  */
 export function makeStartAttempt(deps: AssessmentDeps) {
   const { enrolments, attempts, clock } = deps;
@@ -45,7 +46,7 @@ export function makeStartAttempt(deps: AssessmentDeps) {
         if (attempt.form.length === 0) return refuse({ code: 'TestWithoutItems' });
         if (!(await attempts.insert(attempt))) continue;
       }
-      const view = await readAttempt(attempts, actor.personId, attemptId, now);
+      const view = await readAttempt(deps, actor.personId, attemptId, now);
       if (!view) throw new Error(`attempt ${attemptId} is gone`);
       return ok(view);
     }
@@ -69,8 +70,13 @@ async function drawAttempt(
   const number = attemptsIn(enrolment, phase).length + 1;
   // Decided here rather than by the client's id, so that nobody can choose her order by choosing an id.
   const seed = `${enrolment.id}/${phase}/${number}`;
-  const items = itemsFor(await attempts.pairItems(enrolment.course.versionId), enrolment.unitPath);
-  const form: Form = drawForm(items, seed);
+  const { graceSeconds, navigation, shuffleItems } = rulesFor(enrolment.course.pair.rules, phase);
+  const { timeLimitSeconds, extraSeconds, deadline, breaks: breakRules } = placeInCourse(enrolment, startedAt).allowances[phase];
+  const timing = { timeLimitSeconds, extraSeconds, deadline: deadline.at };
+  const placed = await attempts.pairItems(enrolment.course.versionId);
+  const parallelForm = formOfPhase(enrolment.firstForm, phase);
+  const asked = itemsOfForm(phase === 'practice' ? practiceItems(placed) : itemsFor(placed, enrolment.unitPath), parallelForm);
+  const form: Form = drawForm(asked, seed, { shuffleItems });
   return {
     id: attemptId,
     enrolmentId: enrolment.id,
@@ -79,9 +85,15 @@ async function drawAttempt(
     unitId: enrolment.unitPath[0] as WorkUnitId,
     level: enrolment.level,
     form,
+    parallelForm,
     seed,
     startedAt,
-    dueAt: dueOf(startedAt, enrolment.course.pair.timeLimitSeconds, placeInCourse(enrolment, startedAt).deadline.at).at,
+    dueAt: dueOf({ startedAt, breakMilliseconds: 0, ...timing }).at,
+    timing,
+    graceSeconds,
+    navigation,
+    breakRules,
     firstHash: firstHash(attemptId, hash),
+    grants: enrolment.grants,
   };
 }

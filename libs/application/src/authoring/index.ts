@@ -10,6 +10,7 @@ import { makePublishVersion } from './publish-version';
 import { makeAuthorUnits, makeCourses, makeCourseVersion, makeItemBank } from './read';
 import { makeSaveVersion } from './save-version';
 import { makeCreateCourse, makeOpenDraft } from './start-course';
+import { makeSaveTestRules } from './test-rules';
 import { makeConfirmVariant, makeRemoveVariant, makeSaveVariant } from './variants';
 
 export type { AuthoringDeps } from './deps';
@@ -42,6 +43,7 @@ export function makeAuthoringUseCases(given: AuthoringDeps) {
     saveItem: makeSaveItem(deps),
     archiveItem: makeArchiveItem(deps),
     savePair: makeSavePair(deps),
+    saveTestRules: makeSaveTestRules(deps),
     publishVersion: makePublishVersion(deps),
     importItems: makeImportItems(deps),
   };

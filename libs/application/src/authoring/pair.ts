@@ -3,33 +3,49 @@ import { type BlueprintCell, DIFFICULTIES, type ParallelForm, placeOf } from '@s
 import { type CourseVersionId, type ItemId, type ItemVersionId, ok, refuse, type Result, type WorkUnitId } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
 import { changeDraft, checkRevision } from './change-draft';
-import { firstRefusal, inRange, MOST, sameValue } from './checks';
+import { RULE_RANGES, type TestRules } from '@selaras/domain/scheduling';
+import { firstRefusal, inRange, LONGEST, MOST, readOptionalText, sameValue } from './checks';
 import type { AuthoringDeps } from './deps';
 import type { PairSettings, PlacedVersion } from './ports';
 import type { AuthoringRefusal } from './refusals';
 import type { VersionView } from './version-view';
 
-export interface SavePair extends PairSettings {
+/** Time limit (of both tests) and attempts are the short form of their rules; left out, those stay as they are. */
+export interface SavePair {
   readonly versionId: CourseVersionId;
   /** Of the version. */
   readonly revision: number;
-  readonly items: readonly { readonly itemVersionId: ItemVersionId; readonly part: string; readonly unitId: WorkUnitId | null; /** Left out: in both. */ readonly form?: ParallelForm | null }[];
+  readonly passMarkPercent: number;
+  readonly timeLimitSeconds?: number;
+  readonly preAttempts?: number;
+  readonly postAttempts?: number;
+  readonly items: readonly SentPairItem[];
   /** Left out: as it stands. Cells that ask for no item are as good as none. */
   readonly blueprint?: readonly BlueprintCell[];
+}
+
+export interface SentPairItem {
+  readonly itemVersionId: ItemVersionId;
+  readonly part: string;
+  readonly unitId: WorkUnitId | null;
+  /** Left out: in both. */
+  readonly form?: ParallelForm | null;
+  /** Title of the section it stands in; left out or empty for none. */
+  readonly section?: string | null;
+  /** Must be answered before handing in; not when left out. */
+  readonly required?: boolean;
 }
 
 /** The linked pair of pre- and post-test: pass mark, time limit, attempts, its blueprint, and its items in their order, each in both forms or in one. */
 export function makeSavePair(deps: AuthoringDeps) {
   return async (actor: Actor, command: SavePair): Promise<Result<VersionView, AuthoringRefusal>> => {
-    const settings: PairSettings = {
-      passMarkPercent: command.passMarkPercent, timeLimitSeconds: command.timeLimitSeconds,
-      preAttempts: command.preAttempts, postAttempts: command.postAttempts,
-    };
+    const { timeLimitSeconds, preAttempts, postAttempts } = command;
+    const { timeLimitSeconds: limit, attempts } = RULE_RANGES;
     const refusal = firstRefusal(
-      inRange('passMarkPercent', settings.passMarkPercent, 0, 100),
-      inRange('timeLimitSeconds', settings.timeLimitSeconds, 60, 86_400),
-      inRange('preAttempts', settings.preAttempts, 1, 20),
-      inRange('postAttempts', settings.postAttempts, 1, 20),
+      inRange('passMarkPercent', command.passMarkPercent, 0, 100),
+      inRange('timeLimitSeconds', timeLimitSeconds ?? limit.least, limit.least, limit.most),
+      inRange('preAttempts', preAttempts ?? attempts.least, attempts.least, attempts.most),
+      inRange('postAttempts', postAttempts ?? attempts.least, attempts.least, attempts.most),
     );
     if (refusal) return refuse(refusal);
     const items = readItems(command.items);
@@ -39,7 +55,8 @@ export function makeSavePair(deps: AuthoringDeps) {
     const within = await deps.store.unitsWithin(scopeOf(actor, 'instructor'), unitIds);
 
     return changeDraft(deps, actor, command.versionId, (version) => {
-      const standing = version.pair.items.map(({ itemVersionId, part, unitId, form }) => ({ itemVersionId, part, unitId, form }));
+      const standing = version.pair.items.map(({ itemVersionId, part, unitId, form, section, required }) => ({ itemVersionId, part, unitId, form, section, required }));
+      const settings: PairSettings = { passMarkPercent: command.passMarkPercent, rules: inShort(version.pair.rules, command) };
       const blueprint = command.blueprint === undefined ? version.pair.blueprint : inOrder(command.blueprint, version);
       const { items: _, blueprint: standingBlueprint, ...standingSettings } = version.pair;
       const { stale, done } = checkRevision(version, command.revision, 'version', () => sameValue({ settings, blueprint, items: items.value }, { settings: standingSettings, blueprint: standingBlueprint, items: standing }));
@@ -62,6 +79,16 @@ export function makeSavePair(deps: AuthoringDeps) {
   };
 }
 
+/** The rules with what the short form says of them. */
+function inShort(rules: readonly TestRules[], { timeLimitSeconds, preAttempts, postAttempts }: SavePair): readonly TestRules[] {
+  const attempts = { pre: preAttempts, post: postAttempts, practice: undefined };
+  return rules.map((rule) => ({
+    ...rule,
+    ...(timeLimitSeconds === undefined || rule.phase === 'practice' ? {} : { timeLimitSeconds }),
+    ...(attempts[rule.phase] === undefined ? {} : { attempts: attempts[rule.phase] as number }),
+  }));
+}
+
 function readItems(items: SavePair['items']): Result<readonly PlacedVersion[], AuthoringRefusal> {
   if (items.length > MOST.items) return refuse({ code: 'TooMany', field: 'items', most: MOST.items });
   const placed: PlacedVersion[] = [];
@@ -69,9 +96,13 @@ function readItems(items: SavePair['items']): Result<readonly PlacedVersion[], A
     const part = ITEM_PARTS.find((known) => known === item.part);
     if (!part) return refuse({ code: 'UnknownPart', field: `items.${index}.part` });
     if (part === 'core' && item.unitId !== null) return refuse({ code: 'CoreItemWithUnit', field: `items.${index}.unitId` });
+    if (part === 'practice' && item.unitId !== null) return refuse({ code: 'PracticeItemWithUnit', field: `items.${index}.unitId` });
+    const section = readOptionalText(`items.${index}.section`, item.section ?? '', LONGEST.title);
+    if (!section.ok) return section;
     const form = item.form ?? null;
     if (part === 'practice' && form !== null) return refuse({ code: 'PracticeHasNoForm', field: `items.${index}.form` });
-    placed.push({ ...item, part, form });
+    const { itemVersionId, unitId, required = false } = item;
+    placed.push({ itemVersionId, part, unitId, form, section: section.value.replace(/\s+/gu, ' ') || null, required });
   }
   return ok(placed);
 }

@@ -2,6 +2,7 @@ import type { CourseVersion, FilePurpose, ItemPart, Level, Objective, Publicatio
 import type { BlueprintCell, Difficulty, InForm, ItemContent, RichText } from '@selaras/domain/item';
 import type { CourseId, CourseVersionId, FileId, Instant, ItemId, ItemVersionId, ModuleId, PersonId, Result, VariantId, WorkUnitId } from '@selaras/domain/kernel';
 import type { UnitScope } from '@selaras/domain/organisation';
+import type { TestRules } from '@selaras/domain/scheduling';
 import type { UnitView } from '@selaras/application/identity';
 import type { AuthoringRefusal } from './refusals';
 
@@ -72,6 +73,8 @@ export type DraftChange =
   | { readonly kind: 'attachFile'; readonly moduleId: ModuleId; readonly fileId: FileId; readonly purpose: FilePurpose; readonly title: string }
   | { readonly kind: 'detachFile'; readonly moduleId: ModuleId; readonly fileId: FileId }
   | { readonly kind: 'pair'; readonly settings: PairSettings; readonly blueprint: readonly BlueprintCell[]; readonly items: readonly PlacedVersion[] }
+  /** Those of the phases named. */
+  | { readonly kind: 'rules'; readonly rules: readonly TestRules[] }
   | { readonly kind: 'publish'; readonly publication: Publication };
 
 export interface ModuleFrame {
@@ -94,9 +97,8 @@ export interface WrittenVariant {
 
 export interface PairSettings {
   readonly passMarkPercent: number;
-  readonly timeLimitSeconds: number;
-  readonly preAttempts: number;
-  readonly postAttempts: number;
+  /** One a phase. */
+  readonly rules: readonly TestRules[];
 }
 
 /** In the order of the list. */
@@ -104,6 +106,8 @@ export interface PlacedVersion extends InForm {
   readonly itemVersionId: ItemVersionId;
   readonly part: ItemPart;
   readonly unitId: WorkUnitId | null;
+  readonly section: string | null;
+  readonly required: boolean;
 }
 
 export type Decision = Result<readonly DraftChange[], AuthoringRefusal>;
@@ -161,7 +165,7 @@ export interface AuthoringStore {
   bank(scope: UnitScope, courseId: CourseId): Promise<readonly BankItem[] | null>;
   /** Locks the item (or the course, for a new one) and adds a version when `decide` says so. */
   saveItem(scope: UnitScope, version: NewItemVersion, by: Writer, decide: (history: ItemHistory | null) => Result<'add' | 'keep', AuthoringRefusal>): Promise<Result<BankItem, AuthoringRefusal>>;
-  archiveItem(scope: UnitScope, itemId: ItemId, at: Instant): Promise<boolean>;
+  archiveItem(scope: UnitScope, itemId: ItemId, by: Writer): Promise<boolean>;
   /** Locks the course, hands `choose` the bank as it stands and adds what it returns, all or nothing; null when out of scope. */
   addItems<T>(scope: UnitScope, courseId: CourseId, by: Writer, choose: (bank: readonly BankItem[]) => { readonly add: readonly NewItemVersion[]; readonly answer: T }): Promise<T | null>;
 }

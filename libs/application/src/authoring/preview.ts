@@ -22,7 +22,7 @@ export interface Preview {
   readonly form: ParallelForm | null;
   /** Modules without any text for this place are left out, as the learner would not find them; the findings name them. */
   readonly modules: readonly PreviewModule[];
-  readonly items: readonly (DeliveredItem & { readonly part: ItemPart })[];
+  readonly items: readonly (DeliveredItem & { readonly part: ItemPart; readonly section: string | null; readonly required: boolean })[];
 }
 
 /**
@@ -42,7 +42,7 @@ export function makePreview({ store }: AuthoringDeps) {
     const { modules, pair } = record.version;
     const form = usesForms(pair.items) ? (query.form ?? 'A') : null;
     const mine = itemsOfForm(itemsFor(pair.items, place.path), form);
-    const seats = drawForm(mine.map(({ itemVersionId, part, content }) => ({ itemVersionId, part, interaction: content.interaction })), `preview/${query.versionId}`);
+    const seats = drawForm(mine.map(({ itemVersionId, part, section, required, content }) => ({ itemVersionId, part, section, required, interaction: content.interaction })), `preview/${query.versionId}`);
     return {
       view, unit: place.unit, level: query.level, form,
       modules: modules.flatMap((module) => {
@@ -53,7 +53,7 @@ export function makePreview({ store }: AuthoringDeps) {
         const item = mine.find(({ itemVersionId }) => itemVersionId === seat.itemVersionId);
         if (!item) return [];
         const { stem, interaction, maximum } = item.content;
-        return [{ ...deliverItem({ id: item.itemVersionId, stem, interaction, maximum }, seat), part: seat.part }];
+        return [{ ...deliverItem({ id: item.itemVersionId, stem, interaction, maximum }, seat), part: seat.part, section: seat.section ?? null, required: seat.required ?? false }];
       }),
     };
   };

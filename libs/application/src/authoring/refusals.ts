@@ -44,7 +44,10 @@ export type AuthoringRefusal =
   | { readonly code: 'CoreNeedsNoReview'; readonly variantId: VariantId }
   | { readonly code: 'ItemTwice'; readonly field: string; readonly itemId: ItemId; readonly item: string }
   | { readonly code: 'CoreItemWithUnit'; readonly field: string }
+  | { readonly code: 'PracticeItemWithUnit'; readonly field: string }
   | { readonly code: 'PracticeHasNoForm'; readonly field: string }
+  | { readonly code: 'PhaseTwice'; readonly field: string }
+  | { readonly code: 'ReviewGoesBack'; readonly field: string }
   | { readonly code: 'BlueprintCellTwice'; readonly field: string; readonly objectiveCode: string; readonly difficulty: Difficulty }
   | { readonly code: 'ContentMalformed'; readonly field: string }
   | ({ readonly code: 'ItemInvalid'; readonly field: string; readonly problems: number } & ProblemParams)

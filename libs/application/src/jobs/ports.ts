@@ -27,7 +27,7 @@ export interface JobHistory {
 export interface LeftoverStore {
   /** Open attempts past their due time. */
   overdueAttempts(now: Instant, limit: number): Promise<readonly string[]>;
-  /** Attempts submitted before `before` without an outcome. */
+  /** Attempts submitted before `before`, and past their grace, without an outcome. */
   unscoredAttempts(before: Instant, limit: number): Promise<readonly string[]>;
   /** Corrections whose regrading is not finished and has not moved since `before`. */
   stalledRegrades(before: Instant, limit: number): Promise<readonly string[]>;

@@ -1,8 +1,11 @@
-import { byNeedOfRevision, type Marks, type Phase } from '@selaras/domain/assessment';
+import { byNeedOfRevision, type Marks } from '@selaras/domain/assessment';
 import { percentOf, type AttemptId, type EnrolmentId, type Hundredths, type Instant, type ModuleId } from '@selaras/domain/kernel';
-import type { Deadline, EnrolmentWindow, PathStep, StepLock, StepState } from '@selaras/domain/scheduling';
+import {
+  reviewOf, rulesFor, workingMilliseconds,
+  type Deadline, type EnrolmentWindow, type PathStep, type Phase, type ReviewLevel, type StepLock, type StepState, type TestFacts, type TestRules,
+} from '@selaras/domain/scheduling';
 import { attemptsIn, itemCount, placeInCourse, variantFor, type PlaceInCourse } from './place-in-course';
-import type { AttemptRecord, EnrolmentRecord, ModuleRecord, ObjectiveRecord } from './ports';
+import type { AttemptRecord, EnrolmentRecord, GrantedAccommodation, ModuleRecord, ObjectiveRecord } from './ports';
 
 export interface EnrolmentView {
   readonly id: EnrolmentId;
@@ -17,6 +20,8 @@ export interface EnrolmentView {
   readonly preTest: TestStepView;
   readonly modules: readonly ModuleStepView[];
   readonly postTest: TestStepView;
+  /** Null where there is nothing to practise. */
+  readonly practice: TestStepView | null;
   readonly stepsDone: number;
   readonly stepsTotal: number;
   readonly next: NextStepView | null;
@@ -28,13 +33,20 @@ export interface TestStepView {
   readonly phase: Phase;
   readonly state: StepState;
   readonly lockedBy: StepLock | null;
-  readonly timeLimitSeconds: number;
+  /** With the extra time that was granted to her; null: no limit but the deadline. */
+  readonly timeLimitSeconds: number | null;
   readonly itemCount: number;
   readonly passMarkPercent: number;
-  readonly attemptsAllowed: number;
+  /** Null: as often as she likes. */
+  readonly attemptsAllowed: number | null;
   readonly attemptsUsed: number;
   readonly openAttemptId: AttemptId | null;
   readonly results: readonly AttemptResultView[];
+  readonly opensAt: Instant;
+  readonly deadline: Deadline;
+  /** `breaks` with what was granted to her. */
+  readonly rules: TestRules;
+  readonly accommodations: readonly GrantedAccommodation[];
 }
 
 export interface ModuleStepView {
@@ -74,11 +86,15 @@ export interface AttemptResultView {
   readonly submittedAt: Instant;
   readonly closedBy: string;
   readonly scored: boolean;
+  /** The rules do not show the score yet. */
+  readonly withheld: boolean;
+  /** Without the breaks. */
+  readonly durationSeconds: number;
   /** Scored as far as a key can; a person has yet to mark the rest. Until then no score is said, since it may yet rise. */
   readonly awaitingMarks: boolean;
   readonly corePercent: number | null;
   readonly fullPercent: number | null;
-  /** Null also for a form without case items. */
+  /** Null also for a form without case items, `corePercent` also for one without core items. */
   readonly casePercent: number | null;
   readonly passed: boolean | null;
 }
@@ -98,54 +114,71 @@ export function enrolmentView(enrolment: EnrolmentRecord, now: Instant): Enrolme
     opensAt: cohort.opensAt,
     deadline: place.deadline,
     window: place.facts.window,
-    preTest: testStep(enrolment, 'pre', path.pre),
+    preTest: testStep(enrolment, place, 'pre', path.pre),
     modules: course.modules.map((module, index) => moduleStep(enrolment, module, path.modules[index] as PathStep)),
-    postTest: testStep(enrolment, 'post', path.post),
+    postTest: testStep(enrolment, place, 'post', path.post),
+    practice: path.practice && testStep(enrolment, place, 'practice', path.practice),
     stepsDone: path.stepsDone,
     stepsTotal: path.stepsTotal,
     next: nextStep(enrolment, place),
     objectives: course.objectives,
-    revision: revision(enrolment),
+    revision: revision(enrolment, place),
   };
 }
 
-function testStep(enrolment: EnrolmentRecord, phase: Phase, step: PathStep): TestStepView {
+function testStep(enrolment: EnrolmentRecord, place: PlaceInCourse, phase: Phase, step: PathStep): TestStepView {
   const { pair } = enrolment.course;
   const attempts = attemptsIn(enrolment, phase);
+  const { timeLimitSeconds, extraSeconds, attempts: attemptsAllowed, opensAt, deadline, breaks } = place.allowances[phase];
+  const level = scoreLevel(enrolment, place, phase);
   return {
     phase,
     ...step,
-    timeLimitSeconds: pair.timeLimitSeconds,
+    timeLimitSeconds: timeLimitSeconds === null ? null : timeLimitSeconds + extraSeconds,
     itemCount: itemCount(enrolment, phase),
     passMarkPercent: pair.passMarkPercent,
-    attemptsAllowed: phase === 'pre' ? pair.preAttempts : pair.postAttempts,
+    attemptsAllowed,
     attemptsUsed: attempts.length,
     openAttemptId: attempts.find((attempt) => attempt.closing === null)?.id ?? null,
-    results: attempts.flatMap((attempt) => attemptResult(attempt) ?? []),
+    results: attempts.flatMap((attempt) => attemptResult(attempt, level) ?? []),
+    opensAt,
+    deadline,
+    rules: { ...rulesFor(pair.rules, phase), breaks },
+    accommodations: enrolment.accommodations.filter((accommodation) => accommodation.phase === phase),
   };
 }
 
-/** Null while the attempt is open: nothing is said about it before. */
-export function attemptResult(attempt: Pick<AttemptRecord, 'id' | 'number' | 'closing' | 'outcome'>): AttemptResultView | null {
-  const { closing } = attempt;
+/** Whether the rules show her score now: more than the score is for the review to say, which looks further. */
+export function scoreLevel(enrolment: EnrolmentRecord, { facts }: PlaceInCourse, phase: Phase): ReviewLevel {
+  return reviewOf(rulesFor(enrolment.course.pair.rules, phase).review, facts[phase] as TestFacts, []).byRules;
+}
+
+/** Null while the attempt is open: nothing is said about it before. `level`: what may be seen of it. */
+export function attemptResult(
+  attempt: Pick<AttemptRecord, 'id' | 'number' | 'startedAt' | 'closing' | 'breaks' | 'outcome'>, level: ReviewLevel,
+): AttemptResultView | null {
+  const { closing, outcome } = attempt;
   if (closing === null) return null;
-  const outcome = attempt.outcome?.complete === true ? attempt.outcome : null;
+  const withheld = level === 'nothing';
+  const shown = withheld || !outcome?.complete ? null : outcome;
   // Where marks were lost in the cases, full may be less than core: the cases then earned nothing.
-  const marksOfCases = outcome && {
-    earned: Math.max(0, outcome.full.earned - outcome.core.earned),
-    maximum: outcome.full.maximum - outcome.core.maximum,
+  const marksOfCases = shown && {
+    earned: Math.max(0, shown.full.earned - shown.core.earned),
+    maximum: shown.full.maximum - shown.core.maximum,
   };
   return {
     attemptId: attempt.id,
     number: attempt.number,
     submittedAt: closing.submittedAt,
     closedBy: closing.closedBy,
-    scored: attempt.outcome !== null,
-    awaitingMarks: attempt.outcome?.complete === false,
-    corePercent: outcome && percent(outcome.core),
-    fullPercent: outcome && percent(outcome.full),
+    scored: outcome !== null,
+    withheld,
+    awaitingMarks: outcome?.complete === false,
+    durationSeconds: Math.floor(workingMilliseconds(attempt.startedAt, closing.submittedAt, attempt.breaks) / 1_000),
+    corePercent: shown && percent(shown.core),
+    fullPercent: shown && percent(shown.full),
     casePercent: marksOfCases && percent(marksOfCases as Marks),
-    passed: outcome && outcome.passed,
+    passed: shown && shown.passed,
   };
 }
 
@@ -180,12 +213,15 @@ export function objectivesOf({ course }: EnrolmentRecord, module: ModuleRecord):
   return course.objectives.filter((objective) => module.objectiveCodes.includes(objective.code));
 }
 
-function nextStep(enrolment: EnrolmentRecord, { path }: PlaceInCourse): NextStepView | null {
+function nextStep(enrolment: EnrolmentRecord, { path, allowances }: PlaceInCourse): NextStepView | null {
   const { next } = path;
   if (next === null) return null;
   const { course } = enrolment;
   if (next.kind !== 'module') {
-    const estimatedMinutes = Math.ceil(course.pair.timeLimitSeconds / 60);
+    const { timeLimitSeconds, extraSeconds } = allowances[next.kind === 'pre-test' ? 'pre' : 'post'];
+    // A minute and a half an item is what tests of this kind usually allow.
+    const seconds = timeLimitSeconds === null ? 90 * itemCount(enrolment, next.kind === 'pre-test' ? 'pre' : 'post') : timeLimitSeconds + extraSeconds;
+    const estimatedMinutes = Math.ceil(seconds / 60);
     return { kind: next.kind, moduleId: null, title: course.title, estimatedMinutes, resume: next.resume, page: null };
   }
   const index = course.modules.findIndex((module) => module.id === next.moduleId);
@@ -194,9 +230,10 @@ function nextStep(enrolment: EnrolmentRecord, { path }: PlaceInCourse): NextStep
   return { kind: 'module', moduleId, title, estimatedMinutes, resume: next.resume, page: page ?? 1 };
 }
 
-/** By the newest post-test that is marked to the end; empty before there is one. */
-function revision(enrolment: EnrolmentRecord): readonly ObjectiveResultView[] {
+/** By the newest post-test that is marked to the end; empty before there is one, and while its score is not shown. */
+function revision(enrolment: EnrolmentRecord, place: PlaceInCourse): readonly ObjectiveResultView[] {
   const { course } = enrolment;
+  if (scoreLevel(enrolment, place, 'post') === 'nothing') return [];
   const outcome = attemptsIn(enrolment, 'post').findLast((attempt) => attempt.outcome?.complete === true)?.outcome;
   return byNeedOfRevision(outcome?.objectives ?? []).map(({ code, earned, maximum }) => ({
     code,

@@ -1,26 +1,36 @@
-import type { Phase } from '@selaras/domain/assessment';
-import { itemsFor, resolveVariant } from '@selaras/domain/course';
+import { formOfPhase } from '@selaras/domain/assessment';
+import { itemsFor, practiceItems, resolveVariant } from '@selaras/domain/course';
+import { itemsOfForm } from '@selaras/domain/item';
 import type { Instant } from '@selaras/domain/kernel';
-import { coursePath, deadlineOf, windowOf, type CourseFacts, type CoursePath, type Deadline, type TestFacts } from '@selaras/domain/scheduling';
+import {
+  allowanceOf, coursePath, deadlineOf, PHASES, rulesFor, windowOf,
+  type Allowance, type CourseFacts, type CoursePath, type Deadline, type Phase, type TestFacts,
+} from '@selaras/domain/scheduling';
 import type { AttemptRecord, EnrolmentRecord, ModuleRecord, VariantRecord } from './ports';
 
 /** What the rules of the schedule say about one enrolment at one moment. */
 export interface PlaceInCourse {
+  /** Of the modules; a test may have a later one (`allowances`). */
   readonly deadline: Deadline;
   readonly facts: CourseFacts;
   readonly path: CoursePath;
+  /** What holds for her in each test, with what was granted to her. */
+  readonly allowances: Readonly<Record<Phase, Allowance>>;
 }
 
 export function placeInCourse(enrolment: EnrolmentRecord, now: Instant): PlaceInCourse {
   const { cohort, course } = enrolment;
   const deadline = deadlineOf(cohort, enrolment.extension);
   const progress = new Map(enrolment.progress.map((row) => [row.moduleId, row]));
+  const allowances = Object.fromEntries(PHASES.map((phase) => [phase, allowanceIn(enrolment, phase, deadline)])) as Record<Phase, Allowance>;
+  const testFacts = (phase: Phase) => factsOf(attemptsIn(enrolment, phase), allowances[phase], now);
   const facts: CourseFacts = {
     window: windowOf(cohort.opensAt, deadline.at, now),
     opensAt: cohort.opensAt,
     deadline: deadline.at,
-    pre: testFacts(attemptsIn(enrolment, 'pre'), course.pair.preAttempts),
-    post: testFacts(attemptsIn(enrolment, 'post'), course.pair.postAttempts),
+    pre: testFacts('pre'),
+    post: testFacts('post'),
+    practice: practiceItems(course.pair.items).length > 0 ? testFacts('practice') : null,
     modules: course.modules.map((module) => ({
       id: module.id,
       title: module.title,
@@ -29,22 +39,29 @@ export function placeInCourse(enrolment: EnrolmentRecord, now: Instant): PlaceIn
       completed: (progress.get(module.id)?.completedAt ?? null) !== null,
     })),
   };
-  return { deadline, facts, path: coursePath(facts) };
+  return { deadline, facts, path: coursePath(facts), allowances };
+}
+
+function allowanceIn({ cohort, course, accommodations }: EnrolmentRecord, phase: Phase, deadline: Deadline): Allowance {
+  const granted = accommodations.filter((accommodation) => accommodation.phase === phase);
+  return allowanceOf(rulesFor(course.pair.rules, phase), { opensAt: cohort.opensAt, deadline }, granted);
 }
 
 export function attemptsIn(enrolment: EnrolmentRecord, phase: Phase): readonly AttemptRecord[] {
   return enrolment.attempts.filter((attempt) => attempt.phase === phase);
 }
 
-function testFacts(attempts: readonly AttemptRecord[], attemptsAllowed: number): TestFacts {
-  const outcomes = attempts.flatMap((attempt) => attempt.outcome ?? []);
+function factsOf(attempts: readonly AttemptRecord[], { attempts: attemptsAllowed, opensAt, deadline }: Allowance, now: Instant): TestFacts {
+  const complete = attempts.flatMap(({ outcome }) => (outcome?.complete ? [outcome] : []));
   return {
+    window: windowOf(opensAt, deadline.at, now),
+    opensAt,
+    deadline: deadline.at,
     attemptsAllowed,
     attemptsUsed: attempts.length,
     hasOpenAttempt: attempts.some((attempt) => attempt.closing === null),
     hasSubmitted: attempts.some((attempt) => attempt.closing !== null),
-    // While marks are awaited she may have passed already: nobody is sent to try again.
-    passed: outcomes.some((outcome) => outcome.passed) ? true : outcomes.length === 0 || outcomes.some((outcome) => !outcome.complete) ? null : false,
+    passed: complete.length === 0 ? null : complete.some((outcome) => outcome.passed),
   };
 }
 
@@ -57,5 +74,6 @@ export function variantFor(enrolment: EnrolmentRecord, module: ModuleRecord): Va
 
 /** How many items she is asked: as many as her newest attempt holds, or, before there is one, as her unit would get. */
 export function itemCount(enrolment: EnrolmentRecord, phase: Phase): number {
-  return attemptsIn(enrolment, phase).at(-1)?.itemCount ?? itemsFor(enrolment.course.pair.items, enrolment.unitPath).length;
+  const items = itemsOfForm(enrolment.course.pair.items, formOfPhase(enrolment.firstForm, phase));
+  return attemptsIn(enrolment, phase).at(-1)?.itemCount ?? (phase === 'practice' ? practiceItems(items) : itemsFor(items, enrolment.unitPath)).length;
 }

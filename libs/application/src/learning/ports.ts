@@ -1,10 +1,11 @@
 import type { UnitView } from '@selaras/application/identity';
-import type { Closing, ObjectiveOutcome, Marks, Phase } from '@selaras/domain/assessment';
+import type { Closing, ObjectiveOutcome, Marks } from '@selaras/domain/assessment';
 import type { Level, PlacedItem } from '@selaras/domain/course';
+import type { InForm, ParallelForm } from '@selaras/domain/item';
 import type {
-  AttemptId, CourseVersionId, EnrolmentId, FileId, Instant, ModuleId, PersonId, VariantId, WorkUnitId,
+  AttemptId, CourseId, CourseVersionId, EnrolmentId, FileId, Instant, ModuleId, PersonId, VariantId, WorkUnitId,
 } from '@selaras/domain/kernel';
-import type { CohortWindow, Extension } from '@selaras/domain/scheduling';
+import type { Accommodation, Break, CohortWindow, Extension, Phase, TestRules } from '@selaras/domain/scheduling';
 
 export interface VariantRecord {
   readonly id: VariantId;
@@ -32,6 +33,7 @@ export interface ObjectiveRecord {
 
 /** A published version without its texts: everything that places a learner in it. */
 export interface CourseStructure {
+  readonly courseId: CourseId;
   readonly versionId: CourseVersionId;
   readonly number: number;
   readonly title: string;
@@ -42,10 +44,9 @@ export interface CourseStructure {
   readonly modules: readonly ModuleRecord[];
   readonly pair: {
     readonly passMarkPercent: number;
-    readonly timeLimitSeconds: number;
-    readonly preAttempts: number;
-    readonly postAttempts: number;
-    readonly items: readonly PlacedItem[];
+    /** One a phase. */
+    readonly rules: readonly TestRules[];
+    readonly items: readonly (PlacedItem & InForm)[];
   };
 }
 
@@ -60,8 +61,11 @@ export interface AttemptRecord {
   readonly id: AttemptId;
   readonly phase: Phase;
   readonly number: number;
+  readonly startedAt: Instant;
   readonly dueAt: Instant;
   readonly closing: Closing | null;
+  /** By number. */
+  readonly breaks: readonly Break[];
   readonly itemCount: number;
   /** Null until it is scored. By the newest key version. */
   readonly outcome: OutcomeRecord | null;
@@ -76,6 +80,12 @@ export interface OutcomeRecord {
   readonly objectives: readonly ObjectiveOutcome[];
 }
 
+/** What somebody was granted for one test. */
+export interface GrantedAccommodation extends Accommodation {
+  readonly phase: Phase;
+  readonly grantedAt: Instant;
+}
+
 /** One person in one course. */
 export interface EnrolmentRecord {
   readonly id: EnrolmentId;
@@ -83,11 +93,17 @@ export interface EnrolmentRecord {
   readonly extension: Extension | null;
   readonly course: CourseStructure;
   readonly level: Level;
+  /** The form of her pre-test where there are two; the post-test has the other one. */
+  readonly firstForm: ParallelForm | null;
   /** Her unit today (between two assignments the last one, before the first the cohort's), then its ancestors up to the root. */
   readonly unitPath: readonly WorkUnitId[];
   readonly progress: readonly ProgressRecord[];
   /** By phase and number. */
   readonly attempts: readonly AttemptRecord[];
+  /** Those that hold, oldest first. */
+  readonly accommodations: readonly GrantedAccommodation[];
+  /** How often something was granted or revoked so far: what is decided on this record is stored only while it still is. */
+  readonly grants: number;
 }
 
 export interface EnrolmentStore {

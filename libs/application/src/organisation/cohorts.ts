@@ -59,15 +59,15 @@ export function makeEnrol({ store, clock, today }: OrganisationDeps) {
   };
 }
 
-/** A deadline of one person's own, with the reason she is shown. It only ever moves later than the cohort's. */
-export function makeExtendDeadline({ store }: OrganisationDeps) {
+/** A deadline of one person's own, with the reason she is shown. It only ever moves later than the cohort's, and reaches attempts that run until it. */
+export function makeExtendDeadline({ store, clock }: OrganisationDeps) {
   return async (actor: Actor, command: { readonly enrolmentId: EnrolmentId; readonly to: Instant; readonly reason: string }): Promise<Result<EnrolmentId, OrganisationRefusal>> => {
     const reason = readText('reason', command.reason, 300);
     if (!reason.ok) return reason;
     const enrolment = await store.enrolmentInScope(scopeOf(actor, 'administrator'), command.enrolmentId);
     if (!enrolment) return refuse({ code: 'EnrolmentNotFound' });
     if (command.to <= enrolment.closesAt) return refuse({ code: 'ExtensionNotLater', field: 'to' });
-    await store.extend(command.enrolmentId, command.to, reason.value);
+    await store.extend(command.enrolmentId, command.to, reason.value, clock());
     return ok(command.enrolmentId);
   };
 }

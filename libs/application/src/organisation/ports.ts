@@ -123,7 +123,8 @@ export interface OrganisationStore {
   /** `giveForms` is asked where the course has two forms, while nobody else can enrol in this cohort. */
   enrol(scope: UnitScope, cohortId: CohortId, who: { readonly personIds: readonly PersonId[]; readonly unitIds: readonly WorkUnitId[] }, at: Instant, day: string, giveForms: GiveForms): Promise<{ readonly added: number; readonly already: number }>;
   enrolmentInScope(scope: UnitScope, enrolmentId: EnrolmentId): Promise<{ readonly closesAt: Instant } | null>;
-  extend(enrolmentId: EnrolmentId, to: Instant, reason: string): Promise<void>;
+  /** In one commit with the due times of her running attempts that end later by it. */
+  extend(enrolmentId: EnrolmentId, to: Instant, reason: string, now: Instant): Promise<void>;
   withdraw(enrolmentId: EnrolmentId, at: Instant): Promise<void>;
   hours(scope: UnitScope, year: number, targetJp: number, day: string): Promise<readonly HoursRow[]>;
 }

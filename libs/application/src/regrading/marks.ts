@@ -1,4 +1,4 @@
-import { deliverItem, remark, type MarkBasis } from '@selaras/domain/assessment';
+import { deliverItem, remark, type MarkBasis, type Part } from '@selaras/domain/assessment';
 import type { DeliveredItem, Response } from '@selaras/domain/item';
 import { hundredths, NO_MARKS, ok, refuse, type AttemptId, type Hundredths, type ItemVersionId, type Result } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
@@ -9,7 +9,7 @@ import type { MarkRefusal } from './refusals';
 
 export interface GradedItem extends DeliveredItem {
   readonly position: number;
-  readonly part: 'core' | 'case';
+  readonly part: Part;
   readonly title: string;
   readonly response: Response | null;
   /** By the outcome that is shown. */
@@ -95,7 +95,11 @@ function decide(mark: NewMark, { attempt, items, corrections, same }: AttemptToM
   if (!item) return refuse({ code: 'ItemNotInAttempt' as const, field: 'itemVersionId' as const });
   const setByPerson = new Map(attempt.setByPerson);
   if (mark.earned === null) {
-    if (!setByPerson.delete(mark.itemVersionId)) return refuse({ code: 'NothingToTakeBack' as const });
+    if (!attempt.byHand.has(mark.itemVersionId)) return refuse({ code: 'NothingToTakeBack' as const });
+    // What its markers had settled on stands again.
+    const settled = attempt.settled.get(mark.itemVersionId);
+    if (settled === undefined) setByPerson.delete(mark.itemVersionId);
+    else setByPerson.set(mark.itemVersionId, settled);
   } else {
     const within = inRange('earned', mark.earned, 0, item.maximum);
     if (!within.ok) return refuse({ code: 'OutOfRange' as const, field: 'earned', least: 0, most: item.maximum });

@@ -1,9 +1,10 @@
-import type { Response } from '@selaras/domain/item';
-import { ok, refuse, type AttemptId, type Instant, type ItemVersionId, type Result, type StepId } from '@selaras/domain/kernel';
+import { isAnswered, type Response } from '@selaras/domain/item';
+import { ok, plusSeconds, refuse, type AttemptId, type Instant, type ItemVersionId, type Result, type StepId } from '@selaras/domain/kernel';
+import type { Navigation } from '@selaras/domain/scheduling';
 import type { Form } from './form';
-import { canonicalJson, receiptOf, stepHash, type HashText, type Receipt, type RecordedStep, type Step } from './step';
+import { canonicalJson, receiptOf, stepHash, type HashText, type Lateness, type Receipt, type RecordedStep, type Step } from './step';
 
-export type Phase = 'pre' | 'post';
+export type { Phase, ScoredPhase } from '@selaras/domain/scheduling';
 
 /** `learner`: she submitted it. `expiry`: time was up. */
 export type ClosedBy = 'learner' | 'expiry';
@@ -19,10 +20,20 @@ export interface AttemptState {
   readonly dueAt: Instant;
   /** Null while it is open. */
   readonly closing: Closing | null;
+  /** When the break that was begun last is over; null where none was, or somebody ended it. */
+  readonly breakUntil: Instant | null;
+  readonly graceSeconds: number;
+  /** It is being marked, or was: whatever comes now cannot count any more. */
+  readonly sealed: boolean;
+  readonly navigation: Navigation;
+  /** One-based position of the furthest item touched; 0 before the first step. */
+  readonly furthest: number;
   readonly form: Form;
   /** Sequence and hash of the newest step; 0 and `firstHash` before there is one. */
   readonly lastSequence: number;
   readonly lastHash: string;
+  /** The hash of the newest step when it was closed: the receipt of the closing covers what came until then. Null while it is open. */
+  readonly hashAtClosing: string | null;
   /** Steps already recorded among those that are being sent, by id. */
   readonly known: ReadonlyMap<StepId, RecordedStep>;
 }
@@ -30,9 +41,13 @@ export interface AttemptState {
 export const MOST_STEPS_AT_ONCE = 100;
 /** Far above what a person can do in a day; it keeps a client that went wild from filling the disk. */
 export const MOST_STEPS_OF_AN_ATTEMPT = 20_000;
+/** For so long after the end a device that was offline may still hand in what it kept; it is stored, labelled late. */
+export const LATE_STEPS_TAKEN_SECONDS = 86_400;
 
 export type RecordRefusal =
   | { readonly code: 'AttemptClosed'; readonly closedAt: Instant; readonly closedBy: ClosedBy }
+  | { readonly code: 'OnBreak'; readonly endsAt: Instant }
+  | { readonly code: 'ItemPassed' | 'ItemNotReached'; readonly itemVersionId: string; readonly position: number; readonly furthest: number }
   | { readonly code: 'UnknownItem'; readonly itemVersionId: string }
   | { readonly code: 'EmptyStep'; readonly stepId: StepId }
   | { readonly code: 'StepIdReused'; readonly stepId: StepId }
@@ -43,6 +58,8 @@ export interface Recording {
   readonly receipts: readonly Receipt[];
   /** What has to be stored, in sequence; empty when every step was known. */
   readonly appended: readonly RecordedStep[];
+  /** Position of the furthest item touched, these steps included. */
+  readonly furthest: number;
 }
 
 /**
@@ -54,10 +71,27 @@ export function closingByClock(attempt: Pick<AttemptState, 'dueAt' | 'closing'>,
 }
 
 /**
+ * Whether a step that arrives now, by the server's clock alone, is late, and then whether it counts. Null when it is too late to be taken at all.
+ * - Within the grace after the clock closed the attempt it counts, unless marking has begun.
+ * - After that, and after the learner handed in (another device of hers may have been offline), it is kept for the record for a day.
+ */
+export function latenessOf({ graceSeconds, sealed }: Pick<AttemptState, 'graceSeconds' | 'sealed'>, closing: Closing, now: Instant): Lateness | null {
+  if (now >= plusSeconds(closing.submittedAt, LATE_STEPS_TAKEN_SECONDS)) return null;
+  return { counts: closing.closedBy === 'expiry' && !sealed && now < plusSeconds(closing.submittedAt, graceSeconds) };
+}
+
+/** From when on an attempt may be marked: nothing that counts arrives any more. */
+export function markedFrom({ graceSeconds }: Pick<AttemptState, 'graceSeconds'>, { submittedAt, closedBy }: Closing): Instant {
+  return closedBy === 'expiry' ? plusSeconds(submittedAt, graceSeconds) : submittedAt;
+}
+
+/**
  * Decides what recording these steps means; stores nothing. All of them or none.
  * - A step that is known already gets the receipt it got, also after the attempt was closed: its first answer was lost on the way.
  * - The same id with something else in it is refused: a receipt must never cover what was not recorded.
- * - A closed attempt takes nothing new; `AttemptClosed` says since when.
+ * - A closed attempt takes steps as late (see `latenessOf`), then nothing more; `AttemptClosed` says since when.
+ * - During a break it takes nothing new: the clock stands still.
+ * - One-way: a step moves her on to its item. What lies before is passed, and what lies beyond the next item was not delivered yet.
  */
 export function recordResponses(
   attempt: AttemptState, steps: readonly Step[], now: Instant, hash: HashText,
@@ -67,7 +101,8 @@ export function recordResponses(
   const appended: RecordedStep[] = [];
   const receipts: Receipt[] = [];
   const closing = attempt.closing ?? closingByClock(attempt, now);
-  let { lastSequence: sequence, lastHash } = attempt;
+  const late = closing && latenessOf(attempt, closing, now);
+  let { lastSequence: sequence, lastHash, furthest } = attempt;
 
   for (const step of steps) {
     const earlier = recorded.get(step.id);
@@ -76,21 +111,39 @@ export function recordResponses(
       receipts.push(receiptOf(earlier));
       continue;
     }
-    if (closing) return refuse({ code: 'AttemptClosed', closedAt: closing.submittedAt, closedBy: closing.closedBy });
-    if (!attempt.form.some((item) => item.itemVersionId === step.itemVersionId)) {
-      return refuse({ code: 'UnknownItem', itemVersionId: step.itemVersionId });
-    }
+    if (closing && !late) return refuse({ code: 'AttemptClosed', closedAt: closing.submittedAt, closedBy: closing.closedBy });
+    if (!closing && attempt.breakUntil !== null && now < attempt.breakUntil) return refuse({ code: 'OnBreak', endsAt: attempt.breakUntil });
+    const position = attempt.form.findIndex((item) => item.itemVersionId === step.itemVersionId) + 1;
+    if (position === 0) return refuse({ code: 'UnknownItem', itemVersionId: step.itemVersionId });
     if (step.response === null && step.flagged === null) return refuse({ code: 'EmptyStep', stepId: step.id });
+    const off = attempt.navigation === 'one-way' ? offTheWay(position, furthest) : null;
+    if (off) return refuse({ code: off, itemVersionId: step.itemVersionId, position, furthest });
     sequence += 1;
     if (sequence > MOST_STEPS_OF_AN_ATTEMPT) return refuse({ code: 'TooManySteps', most: MOST_STEPS_OF_AN_ATTEMPT });
-    const unsealed = { ...step, sequence, recordedAt: now };
+    furthest = Math.max(furthest, position);
+    const unsealed = { ...step, sequence, recordedAt: now, ...(late ? { late } : {}) };
     lastHash = stepHash(lastHash, unsealed, hash);
     const sealed: RecordedStep = { ...unsealed, hash: lastHash };
     recorded.set(step.id, sealed);
     appended.push(sealed);
     receipts.push(receiptOf(sealed));
   }
-  return ok({ receipts, appended });
+  return ok({ receipts, appended, furthest });
+}
+
+function offTheWay(position: number, furthest: number): 'ItemPassed' | 'ItemNotReached' | null {
+  if (position < furthest) return 'ItemPassed';
+  return position > furthest + 1 ? 'ItemNotReached' : null;
+}
+
+/** How many items of the form are delivered: all, but in a running one-way attempt none beyond the one after the furthest. */
+export function deliveredItems({ navigation, furthest, closing, form }: Pick<AttemptState, 'navigation' | 'furthest' | 'closing' | 'form'>): number {
+  return navigation === 'one-way' && closing === null ? Math.min(furthest + 1, form.length) : form.length;
+}
+
+/** One-based positions of required items without an answer: with any, she cannot hand in. The clock can close the attempt all the same. */
+export function unansweredRequired(form: Form, states: ReadonlyMap<ItemVersionId, ItemState>): readonly number[] {
+  return form.flatMap((item, index) => (item.required && !isAnswered(states.get(item.itemVersionId)?.response ?? null) ? [index + 1] : []));
 }
 
 function saysTheSame(recorded: RecordedStep, sent: Step): boolean {
@@ -104,10 +157,10 @@ export interface ItemState {
   readonly flagged: boolean;
 }
 
-/** The newest response and the newest flag of each item, by sequence; items never touched are not in it. */
-export function newestByItem(steps: readonly Pick<RecordedStep, 'sequence' | 'itemVersionId' | 'response' | 'flagged'>[]): ReadonlyMap<ItemVersionId, ItemState> {
+/** The newest response and the newest flag of each item, by sequence; items never touched, and steps that came too late to count, are not in it. */
+export function newestByItem(steps: readonly Pick<RecordedStep, 'sequence' | 'itemVersionId' | 'response' | 'flagged' | 'late'>[]): ReadonlyMap<ItemVersionId, ItemState> {
   const states = new Map<ItemVersionId, ItemState>();
-  for (const step of [...steps].sort((a, b) => a.sequence - b.sequence)) {
+  for (const step of steps.filter(({ late }) => late?.counts !== false).sort((a, b) => a.sequence - b.sequence)) {
     const before = states.get(step.itemVersionId) ?? { response: null, flagged: false };
     states.set(step.itemVersionId, { response: step.response ?? before.response, flagged: step.flagged ?? before.flagged });
   }

@@ -1,15 +1,20 @@
 import { optionsOf, type ClozeGap, type DeliveredItem, type Interaction, type Option } from '@selaras/domain/item';
 import { seededRandom, shuffled, type Hundredths, type ItemVersionId, type RandomSource } from '@selaras/domain/kernel';
 import { answerableOf, type Answerable } from './parse-response';
+import { bySection } from './sections';
 
-/** `core`: the same items for everybody, the score that is comparable. `case`: items of the learner's own unit. */
-export type Part = 'core' | 'case';
+/** `core`: the same items for everybody, the score that is comparable. `case`: items of the learner's own unit. `practice`: asked in practice alone. */
+export type Part = 'core' | 'case' | 'practice';
 
 /** An item that one learner is to be asked: of the core, or of the case that is hers (`itemsFor` of the course decides whose). */
 export interface DrawnItem {
   readonly itemVersionId: ItemVersionId;
   readonly part: Part;
   readonly interaction: Interaction;
+  /** Title of the section it stands in; null or left out for none. */
+  readonly section?: string | null;
+  /** Must be answered before she can hand in; not when left out. */
+  readonly required?: boolean;
 }
 
 /**
@@ -19,21 +24,32 @@ export interface DrawnItem {
 export interface FormItem extends Answerable {
   readonly itemVersionId: ItemVersionId;
   readonly part: Part;
+  /** Left out outside any section. */
+  readonly section?: string;
+  /** Left out where she may leave it blank. */
+  readonly required?: true;
 }
 
-/** What one learner is asked, in order: first the core, then the case of her unit. */
+/** What one learner is asked, in order: section by section, in each first the core, then the case of her unit. */
 export type Form = readonly FormItem[];
 
 /**
- * Draws the form of one attempt from the items its learner is to be asked. The order of items within each part and of the
- * options is decided by the seed alone: the same seed draws the same form. No items, no places.
+ * Draws the form of one attempt from the items its learner is to be asked. Sections stay in the order in which they first appear. The order of
+ * items within each part of a section, unless the test keeps the author's, and of the options is decided by the seed alone: the same seed draws
+ * the same form. No items, no places.
  */
-export function drawForm(items: readonly DrawnItem[], seed: string): Form {
+export function drawForm(items: readonly DrawnItem[], seed: string, { shuffleItems }: { readonly shuffleItems: boolean } = { shuffleItems: true }): Form {
   const random = seededRandom(seed);
-  const inPart = (part: Part) => shuffled(items.filter((item) => item.part === part), random);
-  return [...inPart('core'), ...inPart('case')].map(({ itemVersionId, part, interaction }) => ({
+  const inPart = (part: Part, ofSection: readonly DrawnItem[]) => {
+    const ofPart = ofSection.filter((item) => item.part === part);
+    return shuffleItems ? shuffled(ofPart, random) : ofPart;
+  };
+  const drawn = bySection(items).flatMap((ofSection) => [...inPart('core', ofSection), ...inPart('case', ofSection), ...inPart('practice', ofSection)]);
+  return drawn.map(({ itemVersionId, part, interaction, section, required }) => ({
     itemVersionId,
     part,
+    ...(section ? { section } : {}),
+    ...(required ? { required } : {}),
     ...answerableOf(interaction),
     // A source of its own for each item: what one item offers does not change the order of another.
     optionIds: optionOrder(interaction, seededRandom(`${seed}/${itemVersionId}`)),

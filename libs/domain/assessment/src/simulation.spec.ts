@@ -10,14 +10,14 @@ const MOST_EXAMS_TO_FIND_A_FAULT = 2000;
 /** One seed after another until enough has happened; what is broken comes back with its seed. */
 function simulateMany() {
   const first = GIVEN_SEED ?? String(Math.floor(Math.random() * 1e9));
-  const sum = { exams: 0, happened: 0, recorded: 0, acknowledged: 0, turnedAway: 0, crashes: 0 };
+  const sum = { exams: 0, happened: 0, recorded: 0, acknowledged: 0, turnedAway: 0, crashes: 0, breaks: 0, lateCounting: 0, lateNotCounting: 0 };
   const broken: string[] = [];
   for (let turn = 0; sum.happened < LEAST_HAPPENINGS && broken.length === 0; turn += 1) {
     const seed = turn === 0 ? first : `${first}.${turn}`;
     const exam = simulateExam(seed);
     broken.push(...exam.broken.map((what) => `SELARAS_SIMULATION_SEED=${seed}: ${what}`));
     sum.exams += 1;
-    for (const name of ['happened', 'recorded', 'acknowledged', 'turnedAway', 'crashes'] as const satisfies readonly (keyof Exam)[]) sum[name] += exam[name];
+    for (const name of ['happened', 'recorded', 'acknowledged', 'turnedAway', 'crashes', 'breaks', 'lateCounting', 'lateNotCounting'] as const satisfies readonly (keyof Exam)[]) sum[name] += exam[name];
   }
   return { sum, broken };
 }
@@ -29,6 +29,9 @@ test('whatever is lost, repeated, reordered or killed on the way: what was ackno
   expect(sum.acknowledged).toBeGreaterThan(2_000);
   expect(sum.turnedAway).toBeGreaterThan(100);
   expect(sum.crashes).toBeGreaterThan(500);
+  expect(sum.breaks).toBeGreaterThan(200);
+  expect(sum.lateCounting).toBeGreaterThan(20);
+  expect(sum.lateNotCounting).toBeGreaterThan(100);
 }, 60_000);
 
 test('the same seed is the same exam', () => {
@@ -45,6 +48,11 @@ test.each<[string, Partial<Construction>]>([
   ['takes answers after the closing', { closingShutsTheDoor: false }],
   ['refuses by what it read before it closed', { readsAgainAfterClosing: false }],
   ['closes by a due time that has moved', { closesOnlyByTheDueTimeRead: false }],
+  ['takes answers during a break', { breaksShutTheDoor: false }],
+  ['gives more time to what is over', { grantsOnlyWhatRuns: false }],
+  ['marks before the grace is over', { marksAfterTheGrace: false, sealsWhatItMarks: false }],
+  ['goes on counting what it has marked', { sealsWhatItMarks: false }],
+  ['labels answers by a due time it remembers', { labelsOnlyWhatWasRead: false, closingShutsTheDoor: false }],
   ['does not recognise a step it has, and appends it anyway', { record: forgetful, appendsOnlyAfterWhatWasRead: false }],
   ['gives a receipt to a forged step', { record: gullible }],
 ])('a house that %s is found out', (_, fault) => {

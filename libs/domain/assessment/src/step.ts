@@ -13,12 +13,19 @@ export interface Step {
   readonly answeredAt: Instant;
 }
 
+/** That a step reached the server after its attempt was over. `counts`: it is marked all the same. */
+export interface Lateness {
+  readonly counts: boolean;
+}
+
 /** A step as it was appended. */
 export interface RecordedStep extends Step {
   /** 1, 2, 3 ... without gaps within an attempt. */
   readonly sequence: number;
   /** By the server's clock. */
   readonly recordedAt: Instant;
+  /** Left out for a step that came in time. */
+  readonly late?: Lateness;
   readonly hash: string;
 }
 
@@ -27,6 +34,8 @@ export interface Receipt {
   readonly stepId: StepId;
   readonly sequence: number;
   readonly recordedAt: Instant;
+  /** Left out for a step that came in time. */
+  readonly late?: Lateness;
   readonly hash: string;
 }
 
@@ -38,10 +47,11 @@ export function firstHash(attemptId: AttemptId, hash: HashText): string {
   return hash(`attempt ${attemptId}`);
 }
 
-/** Hash of the step before, and all that makes this step, in one text whose spelling does not depend on how it was stored. */
+/** Hash of the step before, and all that makes this step, the label of a late one too, in one text whose spelling does not depend on how it was stored. */
 export function stepHash(previousHash: string, step: Omit<RecordedStep, 'hash'>, hash: HashText): string {
   return hash(previousHash + canonicalJson([
     step.sequence, step.id, step.itemVersionId, step.response, step.flagged, toIso(step.answeredAt), toIso(step.recordedAt),
+    ...(step.late ? ['late', step.late.counts] : []),
   ]));
 }
 
@@ -60,8 +70,8 @@ export function firstBrokenLink(attemptId: AttemptId, steps: readonly RecordedSt
   return null;
 }
 
-export function receiptOf({ id, sequence, recordedAt, hash }: RecordedStep): Receipt {
-  return { stepId: id, sequence, recordedAt, hash };
+export function receiptOf({ id, sequence, recordedAt, hash, late }: RecordedStep): Receipt {
+  return { stepId: id, sequence, recordedAt, hash, ...(late ? { late } : {}) };
 }
 
 /** JSON with the keys of every object in order: equal values are spelt equally. */

@@ -1,5 +1,6 @@
 import type { ItemContent } from '@selaras/domain/item';
 import { hundredths, type ItemId, type ItemVersionId, instant, type ModuleId, type ObjectiveId, type PersonId, type VariantId, type WorkUnitId } from '@selaras/domain/kernel';
+import { PHASES, startingRules } from '@selaras/domain/scheduling';
 import { copyVersion } from './copy-version';
 import type { CourseVersion, Module, PairItem, Variant } from './course-version';
 import { findProblems } from './find-problems';
@@ -22,7 +23,7 @@ const content = (title: string): ItemContent => ({
 let made = 0;
 const item = (over: Partial<PairItem> = {}): PairItem => {
   made += 1;
-  return { part: 'core', unitId: null, itemVersionId: `v${made}` as ItemVersionId, itemId: `i${made}` as ItemId, number: 1, newestNumber: 1, objectiveCode: 'T1', form: null, difficulty: null, content: content(`Butir ${made}`), archived: false, ...over };
+  return { part: 'core', unitId: null, itemVersionId: `v${made}` as ItemVersionId, itemId: `i${made}` as ItemId, number: 1, newestNumber: 1, objectiveCode: 'T1', form: null, section: null, required: false, difficulty: null, content: content(`Butir ${made}`), archived: false, ...over };
 };
 const caseOf = (unitId: WorkUnitId | null, count: number) => Array.from({ length: count }, () => item({ part: 'case', unitId }));
 const core = (count: number) => Array.from({ length: count }, () => item());
@@ -31,7 +32,7 @@ const ready: CourseVersion = {
   id: 'version' as CourseVersion['id'], courseId: 'course' as CourseVersion['courseId'], number: 1, status: 'draft', title: 'Manajemen Pengaduan', summary: '', jp: 6, revision: 1,
   objectives: [{ id: 'o1' as ObjectiveId, code: 'T1', text: 'Memilah pengaduan' }],
   modules: [aModule({ variants: [aVariant(), aVariant({ unitId: rsud, label: 'Antrean BPJS' })] })],
-  pair: { blueprint: [], passMarkPercent: 70, timeLimitSeconds: 1800, preAttempts: 1, postAttempts: 2, items: [...core(7), ...caseOf(rsud, 3)] },
+  pair: { blueprint: [], passMarkPercent: 70, rules: PHASES.map(startingRules), items: [...core(7), ...caseOf(rsud, 3)] },
 };
 const withItems = (...items: PairItem[][]): CourseVersion => ({ ...ready, pair: { ...ready.pair, items: items.flat() } });
 const withModules = (...modules: Module[]): CourseVersion => ({ ...ready, modules });

@@ -1,7 +1,10 @@
 import type { WorkUnitId } from '@selaras/domain/kernel';
 
-export const ITEM_PARTS = ['core', 'case'] as const;
-/** `core`: scored alike for everybody, so that units can be compared. `case`: the learner's own unit's case. */
+export const ITEM_PARTS = ['core', 'case', 'practice'] as const;
+/**
+ * `core`: scored alike for everybody, so that units can be compared. `case`: the learner's own unit's case. `practice`: asked in practice alone, which
+ * counts for nothing.
+ */
 export type ItemPart = (typeof ITEM_PARTS)[number];
 
 /** An item's place in the pair of tests. `unitId` is null for core items and for the case of units without one of their own. */
@@ -28,5 +31,10 @@ export function resolveCaseUnit(items: readonly PlacedItem[], unitPath: readonly
 /** The items of a learner's test, in the order given: all core items and the items of her case. */
 export function itemsFor<P extends PlacedItem>(items: readonly P[], unitPath: readonly WorkUnitId[]): P[] {
   const ofCase = resolveCaseUnit(items, unitPath);
-  return items.filter((item) => item.part === 'core' || (ofCase !== null && item.unitId === ofCase.unitId));
+  return items.filter((item) => item.part === 'core' || (item.part === 'case' && ofCase !== null && item.unitId === ofCase.unitId));
+}
+
+/** The items of practice, in the order given; none where there is nothing to practise. */
+export function practiceItems<P extends PlacedItem>(items: readonly P[]): P[] {
+  return items.filter((item) => item.part === 'practice');
 }

@@ -2,16 +2,20 @@ import { instant, type ModuleId } from '@selaras/domain/kernel';
 import * as fc from 'fast-check';
 import { coursePath, startRefusal, type CourseFacts, type ModuleFacts, type TestFacts } from './course-path';
 
+const WINDOW = { window: 'open' as const, opensAt: instant(1_000), deadline: instant(9_000) };
 const aTest = (changes: Partial<TestFacts> = {}): TestFacts =>
-  ({ attemptsAllowed: 1, attemptsUsed: 0, hasOpenAttempt: false, hasSubmitted: false, passed: null, ...changes });
+  ({ ...WINDOW, attemptsAllowed: 1, attemptsUsed: 0, hasOpenAttempt: false, hasSubmitted: false, passed: null, ...changes });
 const taken = (changes: Partial<TestFacts> = {}) => aTest({ attemptsUsed: 1, hasSubmitted: true, ...changes });
 const aModule = (name: string, changes: Partial<ModuleFacts> = {}): ModuleFacts =>
   ({ id: name as ModuleId, title: name, requires: [], opened: false, completed: false, ...changes });
 const finished = (name: string) => aModule(name, { opened: true, completed: true });
 const aCourse = (changes: Partial<CourseFacts> = {}): CourseFacts => ({
-  window: 'open', opensAt: instant(1_000), deadline: instant(9_000), pre: aTest(), post: aTest({ attemptsAllowed: 2 }),
+  ...WINDOW, pre: aTest(), post: aTest({ attemptsAllowed: 2 }), practice: null,
   modules: [aModule('M1'), aModule('M2', { requires: ['M1' as ModuleId] }), aModule('M3')], ...changes,
 });
+/** All of it in the same window. */
+const during = (window: CourseFacts['window'], course: CourseFacts): CourseFacts =>
+  ({ ...course, window, pre: { ...course.pre, window }, post: { ...course.post, window }, practice: course.practice && { ...course.practice, window } });
 
 test('on her first visit the pre-test is next, and all else says it comes first', () => {
   const path = coursePath(aCourse());
@@ -57,7 +61,7 @@ test('a post-test below the pass mark may be repeated while attempts are left, n
 });
 
 test('after the deadline what is done stays done, the rest says since when it is over', () => {
-  const path = coursePath(aCourse({ window: 'over', pre: taken(), modules: [finished('M1'), aModule('M2', { opened: true }), aModule('M3')] }));
+  const path = coursePath(during('over', aCourse({ pre: taken(), modules: [finished('M1'), aModule('M2', { opened: true }), aModule('M3')] })));
   expect(path.modules.map((step) => step.state)).toEqual(['done', 'locked', 'locked']);
   expect(path.post.lockedBy).toEqual({ code: 'WindowOver', closedAt: 9_000 });
   expect(path.next).toBeNull();
@@ -65,20 +69,42 @@ test('after the deadline what is done stays done, the rest says since when it is
 
 test('a test is started only in its window, in its turn and within the attempts allowed', () => {
   expect(startRefusal(aCourse(), 'pre')).toBeNull();
-  expect(startRefusal(aCourse({ window: 'not-yet' }), 'pre')).toEqual({ code: 'WindowNotOpen', opensAt: 1_000 });
+  expect(startRefusal(during('not-yet', aCourse()), 'pre')).toEqual({ code: 'WindowNotOpen', opensAt: 1_000 });
   expect(startRefusal(aCourse({ pre: taken() }), 'pre')).toEqual({ code: 'NoAttemptsLeft', allowed: 1 });
   expect(startRefusal(aCourse({ pre: taken() }), 'post')).toEqual({ code: 'ModulesFirst', remaining: 3 });
   expect(startRefusal(aCourse({ pre: taken(), modules: [finished('M1')] }), 'post')).toBeNull();
 });
 
+test('a post-test that was opened longer for her alone is next after the course is over, and its limit may be none', () => {
+  const modules = ['M1', 'M2', 'M3'].map(finished);
+  const over = during('over', aCourse({ pre: taken(), modules }));
+  expect(coursePath(over).next).toBeNull();
+  const longer = { ...over, post: aTest({ deadline: instant(12_000) }) };
+  expect(coursePath(longer).next).toEqual({ kind: 'post-test', resume: false });
+  expect(startRefusal(longer, 'post')).toBeNull();
+  expect(startRefusal({ ...longer, post: taken({ attemptsAllowed: null, attemptsUsed: 99 }) }, 'post')).toBeNull();
+});
+
+test('practice opens after the pre-test, is no step and never next', () => {
+  expect(startRefusal(aCourse(), 'practice')).toEqual({ code: 'NothingToPractise' });
+  expect(startRefusal(aCourse({ practice: aTest() }), 'practice')).toEqual({ code: 'PreTestFirst' });
+  const course = aCourse({ pre: taken(), practice: taken({ attemptsAllowed: null }) });
+  expect(startRefusal(course, 'practice')).toBeNull();
+  const path = coursePath(course);
+  expect(path.practice).toEqual({ state: 'ready', lockedBy: null });
+  expect(path).toMatchObject({ stepsDone: 1, stepsTotal: 5, next: { kind: 'module' } });
+});
+
 test('whatever is known of a learner, a step is locked exactly when it has a reason, and next can always be entered', () => {
+  const anyWindow = fc.constantFrom('not-yet' as const, 'open' as const, 'over' as const);
   const anyTest = fc.record({
-    attemptsAllowed: fc.integer({ min: 1, max: 3 }), attemptsUsed: fc.nat(3), hasOpenAttempt: fc.boolean(), hasSubmitted: fc.boolean(),
+    window: anyWindow, opensAt: fc.constant(WINDOW.opensAt), deadline: fc.constant(WINDOW.deadline),
+    attemptsAllowed: fc.constantFrom(1, 2, 3, null), attemptsUsed: fc.nat(3), hasOpenAttempt: fc.boolean(), hasSubmitted: fc.boolean(),
     passed: fc.constantFrom(true, false, null),
   });
   const anyModule = fc.record({ opened: fc.boolean(), completed: fc.boolean(), requiresFirst: fc.boolean() });
   const anyCourse = fc.record({
-    window: fc.constantFrom('not-yet' as const, 'open' as const, 'over' as const), pre: anyTest, post: anyTest, modules: fc.array(anyModule, { maxLength: 5 }),
+    window: anyWindow, pre: anyTest, post: anyTest, practice: fc.option(anyTest), modules: fc.array(anyModule, { maxLength: 5 }),
   }).map(({ modules, ...rest }) => aCourse({
     ...rest,
     modules: modules.map(({ requiresFirst, ...facts }, index) =>
@@ -93,6 +119,8 @@ test('whatever is known of a learner, a step is locked exactly when it has a rea
       const { moduleId } = path.next;
       expect(path.modules[course.modules.findIndex((module) => module.id === moduleId)]?.state).toMatch(/ready|started/);
     }
-    if (course.window !== 'open') expect(path.next).toBeNull();
+    if (path.practice) expect(path.practice.lockedBy !== null).toBe(path.practice.state === 'locked');
+    const windowOfNext = { 'pre-test': course.pre, 'post-test': course.post, module: course }[path.next?.kind ?? 'module'];
+    if (path.next) expect(windowOfNext.window).toBe('open');
   }));
 });

@@ -1,6 +1,6 @@
-import { instant } from '@selaras/domain/kernel';
+import { instant, type Instant } from '@selaras/domain/kernel';
 import * as fc from 'fast-check';
-import { deadlineOf, dueOf, windowOf } from './deadline';
+import { deadlineOf, dueOf, windowOf, type Timing } from './deadline';
 
 const day = (count: number) => instant(Date.UTC(2026, 7, count));
 const cohort = (closes: number) => ({ name: 'Angkatan I', opensAt: day(1), closesAt: day(closes), zone: 'Asia/Makassar' as const });
@@ -29,9 +29,26 @@ test('the window opens on the stroke and is over on the stroke', () => {
   expect(windowOf(day(1), day(2), day(2))).toBe('over');
 });
 
+const timing = (startedAt: Instant, changes: Partial<Timing> = {}): Timing =>
+  ({ startedAt, timeLimitSeconds: 1_800, extraSeconds: 0, breakMilliseconds: 0, deadline: day(2), ...changes });
+
 test('an attempt started just before the deadline ends with it, and says so', () => {
   const deadline = day(2);
-  expect(dueOf(day(1), 1_800, deadline)).toEqual({ at: day(1) + 1_800_000, setBy: 'timeLimit' });
-  expect(dueOf(instant(deadline - 60_000), 1_800, deadline)).toEqual({ at: deadline, setBy: 'deadline' });
-  expect(dueOf(instant(deadline - 1_800_000), 1_800, deadline)).toEqual({ at: deadline, setBy: 'timeLimit' });
+  expect(dueOf(timing(day(1)))).toEqual({ at: day(1) + 1_800_000, setBy: 'timeLimit' });
+  expect(dueOf(timing(instant(deadline - 60_000)))).toEqual({ at: deadline, setBy: 'deadline' });
+  expect(dueOf(timing(instant(deadline - 1_800_000)))).toEqual({ at: deadline, setBy: 'timeLimit' });
+});
+
+test('a test without a time limit lasts until the deadline, whatever is paused', () => {
+  expect(dueOf(timing(day(1), { timeLimitSeconds: null, breakMilliseconds: 5_000 }))).toEqual({ at: day(2), setBy: 'deadline' });
+});
+
+test('extra time and breaks move the end by as much, never past the deadline, and never earlier', () => {
+  fc.assert(fc.property(fc.nat(86_400), fc.nat(86_400), fc.nat(7_200_000), fc.nat(86_400_000), (limit, extra, paused, late) => {
+    const startedAt = instant(day(1) + late);
+    const plain = dueOf(timing(startedAt, { timeLimitSeconds: limit })).at;
+    const longer = dueOf(timing(startedAt, { timeLimitSeconds: limit, extraSeconds: extra, breakMilliseconds: paused })).at;
+    expect(longer).toBe(Math.min(plain + extra * 1_000 + paused, day(2)));
+    expect(longer).toBeGreaterThanOrEqual(plain);
+  }));
 });

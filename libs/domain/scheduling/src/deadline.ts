@@ -1,12 +1,12 @@
-import { plusSeconds, type Instant, type Zone } from '@selaras/domain/kernel';
+import { instant, type Instant, type Zone } from '@selaras/domain/kernel';
 
 /** A deadline that can say where it comes from. */
 export interface Deadline {
   readonly at: Instant;
   /** To print it in. */
   readonly zone: Zone;
-  readonly setBy: 'cohort' | 'extension';
-  /** Name of the cohort, or the reason given for the extension. */
+  readonly setBy: 'cohort' | 'extension' | 'accommodation';
+  /** Name of the cohort, or the reason given for the extension or accommodation. */
   readonly reason: string;
 }
 
@@ -48,8 +48,24 @@ export interface Due {
   readonly setBy: 'timeLimit' | 'deadline';
 }
 
-/** The time limit counted from the start, but never past the deadline; where both agree it is the time limit. */
-export function dueOf(startedAt: Instant, timeLimitSeconds: number, deadline: Instant): Due {
-  const limit = plusSeconds(startedAt, timeLimitSeconds);
+/** What the end of an attempt depends on. */
+export interface Timing {
+  readonly startedAt: Instant;
+  /** Null: no limit but the deadline. */
+  readonly timeLimitSeconds: number | null;
+  /** Granted on top of the limit; nothing where there is none. */
+  readonly extraSeconds: number;
+  /** Taken in breaks, a running one with the whole of what it may last. */
+  readonly breakMilliseconds: number;
+  readonly deadline: Instant;
+}
+
+/**
+ * The time limit counted from the start, longer by what was granted and by the breaks, but never past the deadline; where both agree it is the
+ * time limit.
+ */
+export function dueOf({ startedAt, timeLimitSeconds, extraSeconds, breakMilliseconds, deadline }: Timing): Due {
+  if (timeLimitSeconds === null) return { at: deadline, setBy: 'deadline' };
+  const limit = instant(startedAt + (timeLimitSeconds + extraSeconds) * 1_000 + breakMilliseconds);
   return limit <= deadline ? { at: limit, setBy: 'timeLimit' } : { at: deadline, setBy: 'deadline' };
 }

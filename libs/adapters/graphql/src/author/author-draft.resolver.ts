@@ -4,7 +4,8 @@ import type { AuthoringUseCases } from '@selaras/application/authoring';
 import type { Actor } from '@selaras/domain/organisation';
 import { Allow, CurrentActor } from '../permission/index';
 import { idOf, idsOf } from '../read-arguments';
-import type { MutationAttachFileArgs, MutationConfirmVariantArgs, MutationDetachFileArgs, MutationMoveModuleArgs, MutationRemoveModuleArgs, MutationRemoveVariantArgs, MutationSaveModuleArgs, MutationSavePairArgs, MutationSaveVariantArgs, MutationSaveVersionArgs } from '../schema.generated';
+import type { MutationAttachFileArgs, MutationConfirmVariantArgs, MutationDetachFileArgs, MutationMoveModuleArgs, MutationRemoveModuleArgs, MutationRemoveVariantArgs, MutationSaveModuleArgs, MutationSavePairArgs, MutationSaveTestRulesArgs, MutationSaveVariantArgs, MutationSaveVersionArgs } from '../schema.generated';
+import { rulesArgument } from '../test-rules-payload';
 import { blueprintArgument, levelArgument } from './author-arguments';
 import { AUTHORING_USE_CASES } from './author-courses.resolver';
 import { versionResult } from './version-result';
@@ -83,14 +84,23 @@ export class AuthorDraftResolver {
 
   @Mutation()
   @Allow('instructor')
-  async savePair(@CurrentActor() actor: Actor, @Args() { blueprint, ...args }: MutationSavePairArgs) {
+  async savePair(@CurrentActor() actor: Actor, @Args() { blueprint, timeLimitSeconds, preAttempts, postAttempts, ...args }: MutationSavePairArgs) {
     const items = args.items.map((item, index) => ({
       itemVersionId: idOf<'ItemVersion'>(`items.${index}.itemVersionId`, item.itemVersionId),
       part: item.part, unitId: item.unitId ? idOf<'WorkUnit'>(`items.${index}.unitId`, item.unitId) : null, form: item.form ?? null,
+      section: item.section ?? null, required: item.required ?? false,
     }));
     return versionResult(await this.authoring.savePair(actor, {
       ...args, versionId: versionIdOf(args), items, ...(blueprint ? { blueprint: blueprintArgument(blueprint) } : {}),
-      timeLimitSeconds: args.timeLimitSeconds ?? 1_800, preAttempts: args.preAttempts ?? 1, postAttempts: args.postAttempts ?? 2,
+      ...(typeof timeLimitSeconds === 'number' ? { timeLimitSeconds } : {}),
+      ...(typeof preAttempts === 'number' ? { preAttempts } : {}),
+      ...(typeof postAttempts === 'number' ? { postAttempts } : {}),
     }));
+  }
+
+  @Mutation()
+  @Allow('instructor')
+  async saveTestRules(@CurrentActor() actor: Actor, @Args() args: MutationSaveTestRulesArgs) {
+    return versionResult(await this.authoring.saveTestRules(actor, { versionId: versionIdOf(args), revision: args.revision, rules: args.rules.map(rulesArgument) }));
   }
 }

@@ -1,8 +1,10 @@
 import type { BankItem, CourseRow, ImportReport, Preview, VersionRef, VersionView } from '@selaras/application/authoring';
 import type { AttachedFile, Finding, PairItem } from '@selaras/domain/course';
 import { toIso } from '@selaras/domain/kernel';
+import { rulesFor } from '@selaras/domain/scheduling';
 import { interactionPayload } from '../delivered-item';
 import { refusalOf } from '../refusal';
+import { rulesPayload } from '../test-rules-payload';
 
 /** Application views in the schema's shape: upper-case enums, ISO times, findings as code and params. */
 export function courseOf({ id, title, ownerUnit, versions }: CourseRow) {
@@ -36,9 +38,13 @@ export function versionOf(view: VersionView) {
       files: module.files.map((attached) => fileOf(view, attached)),
     })),
     pair: {
-      ...version.pair,
+      passMarkPercent: version.pair.passMarkPercent,
+      rules: version.pair.rules.map(rulesPayload),
+      timeLimitSeconds: rulesFor(version.pair.rules, 'post').timeLimitSeconds,
+      preAttempts: rulesFor(version.pair.rules, 'pre').attempts,
+      postAttempts: rulesFor(version.pair.rules, 'post').attempts,
       blueprint: version.pair.blueprint.map((cell) => ({ ...cell, difficulty: difficultyOf(cell.difficulty) })),
-      items: version.pair.items.map((item, index) => ({ part: item.part, form: item.form, unit: unit(item.unitId), position: index + 1, item: pairItemOf(item) })),
+      items: version.pair.items.map((item, index) => ({ part: item.part, section: item.section, required: item.required, form: item.form, unit: unit(item.unitId), position: index + 1, item: pairItemOf(item) })),
     },
     matrixUnits,
     findings: findings.map((finding) => findingOf(finding, view)),
@@ -90,8 +96,8 @@ export function previewOf({ view, unit, level, form, modules, items }: Preview) 
       id: module.id, title: module.title, estimatedMinutes: module.estimatedMinutes, label: variant.label, reason,
       variantUnit, variantLevel: levelOf(variant.level), pages: variant.pages, files: module.files.map((attached) => fileOf(view, attached)),
     })),
-    items: items.map(({ itemVersionId, part, stem, interaction }, index) => ({
-      itemVersionId, position: index + 1, part, stem, ...interactionPayload(interaction), response: null, flagged: false,
+    items: items.map(({ itemVersionId, part, required, section, stem, interaction }, index) => ({
+      itemVersionId, position: index + 1, part, required, section, stem, ...interactionPayload(interaction), response: null, flagged: false,
     })),
   };
 }

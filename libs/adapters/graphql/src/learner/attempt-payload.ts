@@ -1,9 +1,13 @@
-import type { AttemptItemView, AttemptView, Recorded, SentStep, Submitted } from '@selaras/application/assessment';
+import type {
+  AttemptItemView, AttemptReviewView, AttemptView, BreakRecorded, LateAnswerView, Recorded, ReviewedItemView, SentStep, Submitted,
+} from '@selaras/application/assessment';
 import { toIso } from '@selaras/domain/kernel';
+import type { Break } from '@selaras/domain/scheduling';
 import { interactionPayload } from '../delivered-item';
 import { badInput } from '../permission/index';
 import { idOf, instantOf } from '../read-arguments';
 import type { StepInput } from '../schema.generated';
+import { levelPayload, navigationPayload } from '../test-rules-payload';
 import { isoOrNull, resultPayload } from './enrolment-payload';
 
 export function attemptPayload(attempt: AttemptView) {
@@ -18,18 +22,27 @@ export function attemptPayload(attempt: AttemptView) {
     startedAt: toIso(attempt.startedAt),
     dueAt: toIso(attempt.dueAt),
     dueSetBy: attempt.dueSetBy,
+    timeLimitSeconds: attempt.timeLimitSeconds,
+    extraSeconds: attempt.extraSeconds,
+    graceSeconds: attempt.graceSeconds,
+    navigation: navigationPayload(attempt.navigation),
+    furthest: attempt.furthest,
+    breaks: { ...attempt.breaks, running: attempt.breaks.running && breakPayload(attempt.breaks.running) },
     serverTime: toIso(attempt.serverTime),
     submittedAt: isoOrNull(attempt.closing?.submittedAt ?? null),
     closedBy: attempt.closing?.closedBy ?? null,
     items: attempt.items.map(itemPayload),
+    itemCount: attempt.itemCount,
+    sections: attempt.sections,
     lastSequence: attempt.lastSequence,
+    lateAnswers: attempt.lateAnswers.map(latePayload),
     result: attempt.result && resultPayload(attempt.result),
   };
 }
 
 /** Names each member that leaves the server, so that nothing added to an item later can slip out by itself. */
-function itemPayload({ itemVersionId, position, part, stem, interaction, response, flagged }: AttemptItemView) {
-  return { itemVersionId, position, part, stem, ...interactionPayload(interaction), response, flagged };
+function itemPayload({ itemVersionId, position, part, required, section, stem, interaction, response, flagged }: AttemptItemView) {
+  return { itemVersionId, position, part, required, section, stem, ...interactionPayload(interaction), response, flagged };
 }
 
 /** Reads a step as sent; its response is checked where its item is known. @throws badInput naming the field. */
@@ -55,15 +68,50 @@ function responseOf(field: string, sent: unknown): unknown {
   }
 }
 
-export function recordedPayload({ receipts, serverTime, dueAt }: Recorded) {
+export function recordedPayload({ receipts, serverTime, dueAt, closing }: Recorded) {
   return {
     __typename: 'Recorded',
-    receipts: receipts.map((receipt) => ({ ...receipt, recordedAt: toIso(receipt.recordedAt) })),
+    receipts: receipts.map(({ late, ...receipt }) => ({ ...receipt, recordedAt: toIso(receipt.recordedAt), late: late !== undefined, counts: late?.counts ?? true })),
     serverTime: toIso(serverTime),
     dueAt: toIso(dueAt),
+    closedAt: isoOrNull(closing?.submittedAt ?? null),
+    closedBy: closing?.closedBy ?? null,
   };
 }
 
 export function submittedPayload(submitted: Submitted) {
   return { __typename: 'Submitted', ...submitted, submittedAt: toIso(submitted.submittedAt) };
+}
+
+function breakPayload({ id, number, startedAt, endsAt, endedAt }: Break) {
+  return { id, number, startedAt: toIso(startedAt), endsAt: toIso(endsAt), endedAt: isoOrNull(endedAt) };
+}
+
+export function breakRecordedPayload({ break: pause, dueAt, serverTime }: BreakRecorded) {
+  return { __typename: 'BreakRecorded', break: breakPayload(pause), dueAt: toIso(dueAt), serverTime: toIso(serverTime) };
+}
+
+function latePayload({ itemVersionId, position, response, answeredAt, recordedAt, counts }: LateAnswerView) {
+  return { itemVersionId, position, response, answeredAt: toIso(answeredAt), recordedAt: toIso(recordedAt), counts };
+}
+
+export function reviewPayload({ startedAt, closing, level, levelByRules, phase, result, items, lateAnswers, ...review }: AttemptReviewView) {
+  return {
+    __typename: 'AttemptReview',
+    ...review,
+    phase: phase.toUpperCase(),
+    startedAt: toIso(startedAt),
+    submittedAt: toIso(closing.submittedAt),
+    closedBy: closing.closedBy,
+    durationSeconds: result.durationSeconds,
+    level: levelPayload(level),
+    levelByRules: levelPayload(levelByRules),
+    result: resultPayload(result),
+    items: items.map(reviewedItemPayload),
+    lateAnswers: lateAnswers.map(latePayload),
+  };
+}
+
+function reviewedItemPayload({ marks, rightResponse, feedback, ...item }: ReviewedItemView) {
+  return { ...itemPayload(item), marks, rightResponse, feedback };
 }

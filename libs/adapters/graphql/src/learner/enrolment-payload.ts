@@ -4,6 +4,7 @@ import type {
 import { toIso, type Instant } from '@selaras/domain/kernel';
 import type { EnrolmentWindow, StepLock } from '@selaras/domain/scheduling';
 import { refusalOf, type DomainRefusal } from '../refusal';
+import { rulesPayload } from '../test-rules-payload';
 
 const WINDOWS = { 'not-yet': 'NOT_YET', open: 'OPEN', over: 'OVER' } satisfies Record<EnrolmentWindow, string>;
 const NEXT_KINDS = { 'pre-test': 'PRE_TEST', module: 'MODULE', 'post-test': 'POST_TEST' } satisfies Record<NextStepView['kind'], string>;
@@ -28,6 +29,7 @@ export function enrolmentPayload(enrolment: EnrolmentView) {
     preTest: testStepPayload(enrolment.preTest),
     modules: enrolment.modules.map(moduleStepPayload),
     postTest: testStepPayload(enrolment.postTest),
+    practice: enrolment.practice && testStepPayload(enrolment.practice),
     next: enrolment.next && { ...enrolment.next, kind: NEXT_KINDS[enrolment.next.kind] },
   };
 }
@@ -39,6 +41,12 @@ function testStepPayload(step: TestStepView) {
     state: step.state.toUpperCase(),
     lockedBy: lockPayload(step.lockedBy),
     results: step.results.map(resultPayload),
+    opensAt: toIso(step.opensAt),
+    deadline: { ...step.deadline, at: toIso(step.deadline.at) },
+    rules: rulesPayload(step.rules),
+    accommodations: step.accommodations.map(({ opensAt, closesAt, grantedAt, ...accommodation }) => ({
+      ...accommodation, opensAt: isoOrNull(opensAt), closesAt: isoOrNull(closesAt), grantedAt: toIso(grantedAt),
+    })),
   };
 }
 

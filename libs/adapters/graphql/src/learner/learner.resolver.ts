@@ -5,8 +5,9 @@ import type { LearningUseCases } from '@selaras/application/learning';
 import type { Actor } from '@selaras/domain/organisation';
 import { Allow, CurrentActor } from '../permission/index';
 import { idOf } from '../read-arguments';
-import type { MutationRecordResponsesArgs, MutationSaveProgressArgs, MutationStartAttemptArgs, QueryMyModuleArgs } from '../schema.generated';
-import { attemptPayload, recordedPayload, sentStep, submittedPayload } from './attempt-payload';
+import type { MutationEndBreakArgs, MutationRecordResponsesArgs, MutationSaveProgressArgs, MutationStartAttemptArgs, MutationStartBreakArgs, QueryMyModuleArgs } from '../schema.generated';
+import { PHASES } from '../test-rules-payload';
+import { attemptPayload, breakRecordedPayload, recordedPayload, reviewPayload, sentStep, submittedPayload } from './attempt-payload';
 import { enrolmentPayload, learnerRefusal, modulePayload, progressPayload } from './enrolment-payload';
 
 export const LEARNING_USE_CASES = Symbol('LearningUseCases');
@@ -53,13 +54,20 @@ export class LearnerResolver {
     return attempt && attemptPayload(attempt);
   }
 
+  @Query()
+  @Allow('learner')
+  async attemptReview(@CurrentActor() actor: Actor, @Args('attemptId') attemptId: string) {
+    const result = await this.assessment.attemptReview(actor, idOf<'Attempt'>('attemptId', attemptId));
+    return result.ok ? reviewPayload(result.value) : learnerRefusal(result.refusal);
+  }
+
   @Mutation()
   @Allow('learner')
   async startAttempt(@CurrentActor() actor: Actor, @Args() { attemptId, enrolmentId, phase }: MutationStartAttemptArgs) {
     const result = await this.assessment.startAttempt(actor, {
       attemptId: idOf<'Attempt'>('attemptId', attemptId),
       enrolmentId: idOf<'Enrolment'>('enrolmentId', enrolmentId),
-      phase: phase === 'PRE' ? 'pre' : 'post',
+      phase: PHASES[phase],
     });
     return result.ok ? attemptPayload(result.value) : learnerRefusal(result.refusal);
   }
@@ -76,6 +84,20 @@ export class LearnerResolver {
   async submitAttempt(@CurrentActor() actor: Actor, @Args('attemptId') attemptId: string) {
     const result = await this.assessment.submitAttempt(actor, idOf<'Attempt'>('attemptId', attemptId));
     return result.ok ? submittedPayload(result.value) : learnerRefusal(result.refusal);
+  }
+
+  @Mutation()
+  @Allow('learner')
+  async startBreak(@CurrentActor() actor: Actor, @Args() { attemptId, breakId }: MutationStartBreakArgs) {
+    const result = await this.assessment.startBreak(actor, idOf<'Attempt'>('attemptId', attemptId), idOf<'Break'>('breakId', breakId));
+    return result.ok ? breakRecordedPayload(result.value) : learnerRefusal(result.refusal);
+  }
+
+  @Mutation()
+  @Allow('learner')
+  async endBreak(@CurrentActor() actor: Actor, @Args() { attemptId, breakId }: MutationEndBreakArgs) {
+    const result = await this.assessment.endBreak(actor, idOf<'Attempt'>('attemptId', attemptId), idOf<'Break'>('breakId', breakId));
+    return result.ok ? breakRecordedPayload(result.value) : learnerRefusal(result.refusal);
   }
 
   @Mutation()

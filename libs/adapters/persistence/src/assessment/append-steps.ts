@@ -8,12 +8,15 @@ export interface Append {
   readonly attemptId: AttemptId;
   readonly after: number;
   readonly steps: readonly RecordedStep[];
+  /** Position of the furthest item touched, these steps included. */
+  readonly furthest: number;
 }
 
 /**
  * Appends to several attempts, each named once, in one statement and one commit. The outcome of each, in their order: the attempt's due
  * time when its steps were appended, or null when it no longer stands as it was decided on: another step came first, it was closed,
- * its time is up, one of the steps is recorded already, or its learner was withdrawn. The others are not held up by that.
+ * its time is up, a break was begun, one of the steps is recorded already, or its learner was withdrawn; late steps need a closed attempt, and
+ * those that count one that is not being marked. The others are not held up by that.
  *
  * The update takes the row's lock and looks once more at the newest version of it, so that of two processes with the same `after` one
  * finds nothing. That a step's id is new may be read from the statement's snapshot: whatever was appended after it moved the sequence.
@@ -23,17 +26,20 @@ export interface Append {
 export async function appendSteps(byKey: Queryable, appends: readonly Append[]): Promise<readonly (Instant | null)[]> {
   const rows = await byKey.query<{ id: AttemptId; due_at: Date }>(
     `WITH still AS (
-       UPDATE attempt a SET last_sequence = sent.newest, last_hash = sent.hash
-       FROM jsonb_to_recordset($1::jsonb) AS sent (attempt_id uuid, after int, newest int, hash text, recorded_at timestamptz, step_ids uuid[])
-       WHERE a.id = sent.attempt_id AND a.last_sequence = sent.after AND a.closed_by IS NULL AND sent.recorded_at < a.due_at
+       UPDATE attempt a SET last_sequence = sent.newest, last_hash = sent.hash, furthest = greatest(a.furthest, sent.furthest)
+       FROM jsonb_to_recordset($1::jsonb) AS sent (attempt_id uuid, after int, newest int, hash text, furthest int, recorded_at timestamptz, late boolean,
+         counts boolean, step_ids uuid[])
+       WHERE a.id = sent.attempt_id AND a.last_sequence = sent.after
+         AND CASE WHEN sent.late THEN a.closed_by IS NOT NULL AND NOT (sent.counts AND a.sealed)
+           ELSE a.closed_by IS NULL AND sent.recorded_at < a.due_at AND (a.break_until IS NULL OR sent.recorded_at >= a.break_until) END
          AND NOT EXISTS (SELECT 1 FROM attempt_step k WHERE k.attempt_id = a.id AND k.step_id = ANY(sent.step_ids) OFFSET 0)
          AND EXISTS (SELECT 1 FROM enrolment e WHERE e.id = a.enrolment_id AND e.withdrawn_at IS NULL AND sent.after >= 0 OFFSET 0)
        RETURNING a.id, a.due_at
      ), appended AS (
-       INSERT INTO attempt_step (attempt_id, sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, hash)
-       SELECT s.attempt_id, s.sequence, s.step_id, s.item_version_id, s.response, s.flagged, s.answered_at, s.recorded_at, s.hash
+       INSERT INTO attempt_step (attempt_id, sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, late, counts, hash)
+       SELECT s.attempt_id, s.sequence, s.step_id, s.item_version_id, s.response, s.flagged, s.answered_at, s.recorded_at, s.late, s.counts, s.hash
        FROM jsonb_to_recordset($2::jsonb) AS s (attempt_id uuid, sequence int, step_id uuid, item_version_id uuid, response jsonb,
-         flagged boolean, answered_at timestamptz, recorded_at timestamptz, hash text)
+         flagged boolean, answered_at timestamptz, recorded_at timestamptz, late boolean, counts boolean, hash text)
        JOIN still ON still.id = s.attempt_id
      )
      SELECT id, due_at FROM still`,
@@ -43,7 +49,7 @@ export async function appendSteps(byKey: Queryable, appends: readonly Append[]):
   return appends.map(({ attemptId }) => dueTimes.get(attemptId) ?? null);
 }
 
-function headOf({ attemptId, after, steps }: Append) {
+function headOf({ attemptId, after, steps, furthest }: Append) {
   const newest = steps.at(-1);
   if (!newest) throw new Error(`nothing to append to attempt ${attemptId}`);
   return {
@@ -51,7 +57,9 @@ function headOf({ attemptId, after, steps }: Append) {
     after,
     newest: newest.sequence,
     hash: newest.hash,
+    furthest,
     recorded_at: toIso(newest.recordedAt),
+    ...latenessColumns(newest),
     step_ids: steps.map((step) => step.id),
   };
 }
@@ -66,6 +74,12 @@ function columnsOf(attemptId: AttemptId, step: RecordedStep) {
     flagged: step.flagged,
     answered_at: toIso(step.answeredAt),
     recorded_at: toIso(step.recordedAt),
+    ...latenessColumns(step),
     hash: step.hash,
   };
+}
+
+/** Of what is sent together all is late, or nothing. */
+function latenessColumns({ late }: RecordedStep) {
+  return { late: late !== undefined, counts: late?.counts ?? true };
 }

@@ -1,7 +1,7 @@
-import type { Appended, AttemptRecord, AttemptStore, ClosedAttempt, NewAttempt, PairItemRecord } from '@selaras/application/assessment';
+import type { Appended, AttemptRecord, AttemptStore, ClosedAttempt, NewAttempt, PairItemRecord, PausableAttempt, Pause } from '@selaras/application/assessment';
 import type { AttemptState, Closing, ItemFace, RecordedStep } from '@selaras/domain/assessment';
 import type {
-  AttemptId, CourseVersionId, EnrolmentId, Instant, ItemVersionId, PersonId, StepId,
+  AttemptId, CourseVersionId, EnrolmentId, Instant, ItemVersionId, PersonId, Result, StepId,
 } from '@selaras/domain/kernel';
 import { Batches } from '../batches';
 import { brokenConstraint, type Database } from '../database';
@@ -10,11 +10,14 @@ import { momentOf } from '../moments';
 import { unitJson } from '../unit-columns';
 import { appendSteps, type Append } from './append-steps';
 import {
-  closingOf, NEWEST_OUTCOME, statesOf, STEP_STATES, type ClosingColumns, type StepStates, type StoredForm, type StoredOutcome,
+  BREAKS, breaksOf, closingOf, LATE_STEPS, lateAnswersOf, NEWEST_OUTCOME, statesOf, STEP_STATES,
+  type ClosingColumns, type StepStates, type StoredBreaks, type StoredForm, type StoredLateSteps, type StoredOutcome,
 } from './attempt-rows';
 import { closeAttempt } from './close-attempts';
+import { writePause } from './pause-attempt';
 import { readStates, type StateQuestion } from './read-states';
 import { RememberedAttempts } from './remembered-attempts';
+import { breakRulesOf, timingOf, TIMING_COLUMNS, type BreakRuleColumns, type TimingColumns } from './timing-columns';
 
 const MOST_KEPT_ITEMS = 5_000;
 const MOST_KEPT_PAIRS = 200;
@@ -47,20 +50,27 @@ export class PostgresAttemptStore implements AttemptStore {
 
   async insert(attempt: NewAttempt): Promise<boolean> {
     try {
-      await this.database.query(
-        `WITH started AS (
-           INSERT INTO attempt (id, enrolment_id, phase, number, unit_id, level, form, seed, started_at, due_at, last_hash)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id, due_at
+      const started = await this.database.query(
+        `WITH held AS (
+           SELECT id FROM enrolment WHERE id = $2 AND grants = $13 AND withdrawn_at IS NULL FOR SHARE
+         ), started AS (
+           INSERT INTO attempt (id, enrolment_id, phase, number, unit_id, level, form, seed, started_at, due_at, last_hash, parallel_form,
+             time_limit_seconds, extra_seconds, closes_at, grace_seconds, navigation, breaks_most, break_seconds)
+           SELECT $1, held.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14, $15, $16, $17, $18, $19, $20 FROM held RETURNING id, due_at
+         ), to_expire AS (
+           INSERT INTO outbox (job_name, job_key, payload, run_at)
+           SELECT 'expire-attempt', id::text, jsonb_build_object('attemptId', id), due_at FROM started
+           ON CONFLICT (job_name, job_key) DO NOTHING
          )
-         INSERT INTO outbox (job_name, job_key, payload, run_at)
-         SELECT 'expire-attempt', id::text, jsonb_build_object('attemptId', id), due_at FROM started
-         ON CONFLICT (job_name, job_key) DO NOTHING`,
+         SELECT id FROM started`,
         [
           attempt.id, attempt.enrolmentId, attempt.phase, attempt.number, attempt.unitId, attempt.level,
-          JSON.stringify(attempt.form), attempt.seed, new Date(attempt.startedAt), new Date(attempt.dueAt), attempt.firstHash,
+          JSON.stringify(attempt.form), attempt.seed, new Date(attempt.startedAt), new Date(attempt.dueAt), attempt.firstHash, attempt.parallelForm,
+          attempt.grants, attempt.timing.timeLimitSeconds, attempt.timing.extraSeconds, new Date(attempt.timing.deadline), attempt.graceSeconds, attempt.navigation,
+          attempt.breakRules.most, attempt.breakRules.secondsEach,
         ],
       );
-      return true;
+      return started.length > 0;
     } catch (error) {
       if (TAKEN.has(brokenConstraint(error) ?? '')) return false;
       throw error;
@@ -69,13 +79,13 @@ export class PostgresAttemptStore implements AttemptStore {
 
   async attemptOf(personId: PersonId, attemptId: AttemptId): Promise<AttemptRecord | null> {
     const [row] = await this.database.query<AttemptRow>(
-      `SELECT a.id, a.enrolment_id, v.title, a.phase, a.number, ${unitJson('u')} AS unit, a.form, p.time_limit_seconds,
-         a.started_at, a.due_at, a.submitted_at, a.closed_by, a.last_sequence, ${STEP_STATES} AS states, ${NEWEST_OUTCOME} AS outcome
+      `SELECT a.id, a.enrolment_id, v.title, a.phase, a.number, ${unitJson('u')} AS unit, a.form,
+         a.started_at, a.due_at, a.submitted_at, a.closed_by, ${TIMING_COLUMNS}, a.grace_seconds, a.navigation, a.furthest, a.breaks_most, a.break_seconds,
+         ${BREAKS} AS breaks, a.last_sequence, ${STEP_STATES} AS states, ${LATE_STEPS} AS late, ${NEWEST_OUTCOME} AS outcome
        FROM attempt a
        JOIN enrolment e ON e.id = a.enrolment_id
        JOIN cohort c ON c.id = e.cohort_id
        JOIN course_version v ON v.id = c.version_id
-       JOIN linked_pair p ON p.version_id = v.id
        JOIN work_unit u ON u.id = a.unit_id
        WHERE a.id = $1 AND e.person_id = $2 AND e.withdrawn_at IS NULL`,
       [attemptId, personId],
@@ -88,12 +98,18 @@ export class PostgresAttemptStore implements AttemptStore {
       number: row.number,
       unit: row.unit,
       form: row.form,
-      timeLimitSeconds: row.time_limit_seconds,
+      timing: timingOf(row),
       startedAt: momentOf(row.started_at),
       dueAt: momentOf(row.due_at),
       closing: closingOf(row),
+      graceSeconds: row.grace_seconds,
+      navigation: row.navigation,
+      furthest: row.furthest,
+      breakRules: breakRulesOf(row),
+      breaks: breaksOf(row.breaks),
       lastSequence: row.last_sequence,
       states: statesOf(row.states),
+      lateAnswers: lateAnswersOf(row.late),
       outcome: row.outcome,
     } : null;
   }
@@ -112,20 +128,27 @@ export class PostgresAttemptStore implements AttemptStore {
     return state;
   }
 
-  async append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[]): Promise<Appended | null> {
-    const dueAt = await this.appends.add({ attemptId, after, steps });
+  async append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[], furthest: number): Promise<Appended | null> {
+    const dueAt = await this.appends.add({ attemptId, after, steps, furthest });
     const newest = steps.at(-1);
     if (dueAt === null || !newest) {
       this.rememberedAttempts.forget(attemptId);
       return null;
     }
-    this.rememberedAttempts.advance(attemptId, newest, dueAt);
+    this.rememberedAttempts.advance(attemptId, newest, furthest, dueAt);
     return { dueAt };
   }
 
-  close(attemptId: AttemptId, closing: Closing, now: Instant): Promise<ClosedAttempt | null> {
+  close(attemptId: AttemptId, closing: Closing, now: Instant, onlyAt?: number): Promise<ClosedAttempt | null> {
     this.rememberedAttempts.forget(attemptId);
-    return closeAttempt(this.database, attemptId, closing, now);
+    return closeAttempt(this.database, attemptId, closing, now, onlyAt);
+  }
+
+  pause<Refusal>(
+    personId: PersonId, attemptId: AttemptId, decide: (attempt: PausableAttempt) => Result<Pause, Refusal>,
+  ): Promise<Result<Pause, Refusal | { readonly code: 'IdTaken' }> | null> {
+    this.rememberedAttempts.forget(attemptId);
+    return writePause(this.database, personId, attemptId, decide);
   }
 
   async dueAndClosing(attemptId: AttemptId) {
@@ -147,8 +170,8 @@ export class PostgresAttemptStore implements AttemptStore {
   private async loadPairs(ids: readonly CourseVersionId[]): Promise<ReadonlyMap<CourseVersionId, StoredPair>> {
     const rows = await this.database.query<{ id: CourseVersionId; is_final: boolean; items: readonly PairItemRecord[] | null }>(
       `SELECT v.id, v.status <> 'draft' AS is_final, (
-         SELECT jsonb_agg(jsonb_build_object('itemVersionId', i.id, 'part', pi.part, 'unitId', pi.unit_id,
-           'interaction', i.content -> 'interaction') ORDER BY pi.position, i.id)
+         SELECT jsonb_agg(jsonb_build_object('itemVersionId', i.id, 'part', pi.part, 'unitId', pi.unit_id, 'form', pi.form,
+           'interaction', i.content -> 'interaction', 'section', pi.section, 'required', pi.required) ORDER BY pi.position, i.id)
          FROM pair_item pi JOIN item_version i ON i.id = pi.item_version_id WHERE pi.version_id = v.id) AS items
        FROM course_version v WHERE v.id = ANY($1::uuid[])`,
       [ids],
@@ -162,7 +185,7 @@ interface StoredPair {
   readonly items: readonly PairItemRecord[];
 }
 
-interface AttemptRow extends ClosingColumns {
+interface AttemptRow extends ClosingColumns, TimingColumns, BreakRuleColumns {
   readonly id: AttemptId;
   readonly enrolment_id: EnrolmentId;
   readonly title: string;
@@ -170,10 +193,14 @@ interface AttemptRow extends ClosingColumns {
   readonly number: number;
   readonly unit: AttemptRecord['unit'];
   readonly form: StoredForm;
-  readonly time_limit_seconds: number;
   readonly started_at: Date;
   readonly due_at: Date;
+  readonly grace_seconds: number;
+  readonly navigation: AttemptRecord['navigation'];
+  readonly furthest: number;
+  readonly breaks: StoredBreaks;
   readonly last_sequence: number;
   readonly states: StepStates;
+  readonly late: StoredLateSteps;
   readonly outcome: StoredOutcome | null;
 }

@@ -18,7 +18,7 @@ export class PostgresOutcomeStore implements OutcomeStore {
 
   async toScore(attemptId: AttemptId): Promise<AttemptToScore | null> {
     const [row] = await this.database.query<ToScoreRow>(
-      `SELECT a.enrolment_id, c.version_id, ${keyVersionInForce('c.version_id')} AS key_version,
+      `SELECT a.enrolment_id, c.version_id, a.phase, a.grace_seconds, a.last_sequence, ${keyVersionInForce('c.version_id')} AS key_version,
          ${correctionsUpTo('c.version_id', keyVersionInForce('c.version_id'))} AS corrections, a.form, a.submitted_at, a.closed_by, p.pass_mark_percent, ${STEP_STATES} AS states
        FROM attempt a
        JOIN enrolment e ON e.id = a.enrolment_id
@@ -30,6 +30,9 @@ export class PostgresOutcomeStore implements OutcomeStore {
     return row ? {
       enrolmentId: row.enrolment_id,
       versionId: row.version_id,
+      phase: row.phase,
+      graceSeconds: row.grace_seconds,
+      lastSequence: row.last_sequence,
       keyVersion: row.key_version,
       corrections: row.corrections,
       form: row.form,
@@ -43,14 +46,14 @@ export class PostgresOutcomeStore implements OutcomeStore {
     return this.kept.get(ids);
   }
 
-  append(
-    attemptId: AttemptId, { enrolmentId, versionId, keyVersion }: Pick<AttemptToScore, 'enrolmentId' | 'versionId' | 'keyVersion'>, outcome: Outcome, scoredAt: Instant,
-  ): Promise<'scored' | 'scored-before' | 'overtaken'> {
+  append(attemptId: AttemptId, read: AttemptToScore, outcome: Outcome, scoredAt: Instant): Promise<'scored' | 'scored-before' | 'overtaken'> {
+    const { enrolmentId, versionId, keyVersion } = read;
     return this.database.transaction(async (tx) => {
       await holdKeys(tx, versionId, 'shared');
       // Two attempts of one enrolment may be scored at once, each blind to the other's outcome: one after the other here.
       const [keys] = await tx.query<{ in_force: number }>(`SELECT ${keyVersionInForce('$2')} AS in_force FROM enrolment WHERE id = $1 FOR NO KEY UPDATE`, [enrolmentId, versionId]);
-      if (keys?.in_force !== keyVersion) return 'overtaken';
+      if (keys?.in_force !== keyVersion || !(await seal(tx, attemptId, read))) return 'overtaken';
+      if (read.phase === 'practice') return appendPractice(tx, attemptId, outcome, scoredAt);
       const added = await tx.query(
         `INSERT INTO outcome (attempt_id, key_version, core_earned, core_maximum, full_earned, full_maximum, complete, passed, items, objectives, scored_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (attempt_id, key_version, revision) DO NOTHING RETURNING attempt_id`,
@@ -83,9 +86,31 @@ export class PostgresOutcomeStore implements OutcomeStore {
   }
 }
 
+/**
+ * From the commit on nothing late counts any more. False when something that counts came since the attempt was read. One that its learner handed in
+ * takes nothing that counts, and needs no sealing.
+ */
+async function seal(tx: Queryable, attemptId: AttemptId, { closing, lastSequence }: AttemptToScore): Promise<boolean> {
+  if (closing?.closedBy !== 'expiry') return true;
+  const sealed = await tx.query('UPDATE attempt SET sealed = true WHERE id = $1 AND (sealed OR last_sequence = $2) RETURNING id', [attemptId, lastSequence]);
+  return sealed.length > 0;
+}
+
+async function appendPractice(tx: Queryable, attemptId: AttemptId, { full, complete, passed, items, objectives }: Outcome, scoredAt: Instant): Promise<'scored' | 'scored-before'> {
+  const added = await tx.query(
+    `INSERT INTO practice_outcome (attempt_id, earned, maximum, complete, passed, items, objectives, scored_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (attempt_id) DO NOTHING RETURNING attempt_id`,
+    [attemptId, full.earned, full.maximum, complete, passed, JSON.stringify(items), JSON.stringify(objectives), new Date(scoredAt)],
+  );
+  return added.length > 0 ? 'scored' : 'scored-before';
+}
+
 interface ToScoreRow extends ClosingColumns {
   readonly enrolment_id: EnrolmentId;
   readonly version_id: CourseVersionId;
+  readonly phase: AttemptToScore['phase'];
+  readonly grace_seconds: number;
+  readonly last_sequence: number;
   readonly key_version: number;
   readonly corrections: StoredCorrections;
   readonly form: StoredForm;

@@ -1,7 +1,7 @@
 import type { AttemptState } from '@selaras/domain/assessment';
 import type { AttemptId, PersonId, StepId } from '@selaras/domain/kernel';
 import type { Queryable } from '../database';
-import { momentOf } from '../moments';
+import { momentOf, momentOrNull } from '../moments';
 import { closingOf, knownSteps, recordedSteps, type ClosingColumns, type StoredForm, type StoredSteps } from './attempt-rows';
 
 export interface StateQuestion {
@@ -14,7 +14,8 @@ export interface StateQuestion {
 /** States of attempts in the order asked; null where the attempt is not that person's, or she was withdrawn. */
 export async function readStates(byKey: Queryable, questions: readonly StateQuestion[]): Promise<readonly (AttemptState | null)[]> {
   const rows = await byKey.query<StateRow>(
-    `SELECT asked.place, a.id, a.due_at, a.submitted_at, a.closed_by, a.form, a.last_sequence, a.last_hash, ${knownSteps('asked.step_ids')} AS known
+    `SELECT asked.place, a.id, a.due_at, a.submitted_at, a.closed_by, a.break_until, a.grace_seconds, a.sealed, a.navigation, a.furthest, a.form,
+       a.last_sequence, a.last_hash, a.closing_hash, ${knownSteps('asked.step_ids')} AS known
      FROM jsonb_to_recordset($1::jsonb) AS asked (place int, person_id uuid, attempt_id uuid, step_ids uuid[])
      JOIN attempt a ON a.id = asked.attempt_id
      JOIN enrolment e ON e.id = a.enrolment_id AND e.person_id = asked.person_id AND e.withdrawn_at IS NULL`,
@@ -28,20 +29,34 @@ interface StateRow extends ClosingColumns {
   readonly place: number;
   readonly id: AttemptId;
   readonly due_at: Date;
+  readonly break_until: Date | null;
+  readonly grace_seconds: number;
+  readonly sealed: boolean;
+  readonly navigation: AttemptState['navigation'];
+  readonly furthest: number;
   readonly form: StoredForm;
   readonly last_sequence: number;
   readonly last_hash: string;
+  readonly closing_hash: string | null;
   readonly known: StoredSteps | null;
 }
 
 function stateOf(row: StateRow): AttemptState {
+  const closing = closingOf(row);
   return {
     id: row.id,
     dueAt: momentOf(row.due_at),
-    closing: closingOf(row),
+    closing,
+    breakUntil: momentOrNull(row.break_until),
+    graceSeconds: row.grace_seconds,
+    sealed: row.sealed,
+    navigation: row.navigation,
+    furthest: row.furthest,
     form: row.form,
     lastSequence: row.last_sequence,
     lastHash: row.last_hash,
+    // One that was brought in when it was over took nothing after.
+    hashAtClosing: closing && (row.closing_hash ?? row.last_hash),
     known: new Map(recordedSteps(row.known).map((step) => [step.id, step])),
   };
 }

@@ -1,7 +1,8 @@
-import type { DraftChange, ModuleFrame, Writer, WrittenVariant } from '@selaras/application/authoring';
+import type { DraftChange, ModuleFrame, PlacedVersion, Writer, WrittenVariant } from '@selaras/application/authoring';
 import type { CourseVersion } from '@selaras/domain/course';
 import type { CourseVersionId, Instant, ModuleId, PersonId } from '@selaras/domain/kernel';
 import type { Queryable } from '../database';
+import { writeTestRules } from '../test-rules.sql';
 
 export interface Writing extends Writer {
   readonly tx: Queryable;
@@ -56,14 +57,16 @@ const writers: Writers = {
     ),
   detachFile: ({ tx }, { moduleId, fileId }) => tx.query('DELETE FROM module_file WHERE module_id = $1 AND file_id = $2', [moduleId, fileId]),
   pair: async ({ tx, versionId }, { settings, blueprint, items }) => {
-    await tx.query(
-      'UPDATE linked_pair SET pass_mark_percent = $2, time_limit_seconds = $3, pre_attempts = $4, post_attempts = $5 WHERE version_id = $1',
-      [versionId, settings.passMarkPercent, settings.timeLimitSeconds, settings.preAttempts, settings.postAttempts],
-    );
+    await tx.query('UPDATE linked_pair SET pass_mark_percent = $2 WHERE version_id = $1', [versionId, settings.passMarkPercent]);
+    await writeTestRules(tx, versionId, settings.rules);
     await tx.query('DELETE FROM pair_item WHERE version_id = $1', [versionId]);
     await insertPairItems(tx, versionId, items);
     await tx.query('DELETE FROM blueprint_cell WHERE version_id = $1', [versionId]);
     await insertBlueprint(tx, versionId, blueprint);
+    await tx.query('UPDATE course_version SET revision = revision + 1 WHERE id = $1', [versionId]);
+  },
+  rules: async ({ tx, versionId }, { rules }) => {
+    await writeTestRules(tx, versionId, rules);
     await tx.query('UPDATE course_version SET revision = revision + 1 WHERE id = $1', [versionId]);
   },
   publish: async ({ tx, versionId }, { publication }) => {
@@ -101,9 +104,8 @@ export async function insertDraft({ tx, versionId, personId, at }: Writing, draf
     }
   }
   const { pair } = draft;
-  await tx.query('INSERT INTO linked_pair (version_id, pass_mark_percent, time_limit_seconds, pre_attempts, post_attempts) VALUES ($1, $2, $3, $4, $5)', [
-    versionId, pair.passMarkPercent, pair.timeLimitSeconds, pair.preAttempts, pair.postAttempts,
-  ]);
+  await tx.query('INSERT INTO linked_pair (version_id, pass_mark_percent) VALUES ($1, $2)', [versionId, pair.passMarkPercent]);
+  await writeTestRules(tx, versionId, pair.rules);
   await insertPairItems(tx, versionId, pair.items);
   await insertBlueprint(tx, versionId, pair.blueprint);
 }
@@ -144,11 +146,14 @@ function insertVariant(tx: Queryable, variant: WrittenVariant, personId: PersonI
   );
 }
 
-function insertPairItems(tx: Queryable, versionId: CourseVersionId, items: readonly { itemVersionId: string; part: string; unitId: string | null; form: string | null }[]): Promise<unknown> {
+function insertPairItems(tx: Queryable, versionId: CourseVersionId, items: readonly PlacedVersion[]): Promise<unknown> {
   return tx.query(
-    `INSERT INTO pair_item (version_id, item_version_id, part, unit_id, form, position)
-     SELECT $1, p.item, p.part, p.unit, p.form, p.position FROM jsonb_to_recordset($2::jsonb) AS p(item uuid, part text, unit uuid, form text, position int)`,
-    [versionId, JSON.stringify(items.map(({ itemVersionId, part, unitId, form }, index) => ({ item: itemVersionId, part, unit: unitId, form, position: index + 1 })))],
+    `INSERT INTO pair_item (version_id, item_version_id, part, unit_id, form, section, required, position)
+     SELECT $1, p.item, p.part, p.unit, p.form, p.section, p.required, p.position
+     FROM jsonb_to_recordset($2::jsonb) AS p(item uuid, part text, unit uuid, form text, section text, required boolean, position int)`,
+    [versionId, JSON.stringify(items.map(({ itemVersionId, part, unitId, form, section, required }, index) => ({
+      item: itemVersionId, part, unit: unitId, form, section, required, position: index + 1,
+    })))],
   );
 }
 

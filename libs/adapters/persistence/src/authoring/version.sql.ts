@@ -3,18 +3,20 @@ import type { BlueprintCell, Difficulty, ItemContent, ParallelForm, RichText } f
 import { type CourseId, type CourseVersionId, type FileId, type Instant, instant, type ItemId, type ItemVersionId, type ModuleId, type VariantId, type WorkUnitId } from '@selaras/domain/kernel';
 import type { UnitScope } from '@selaras/domain/organisation';
 import type { FileFacts, VersionRecord } from '@selaras/application/authoring';
+import type { TestRules } from '@selaras/domain/scheduling';
 import type { Queryable } from '../database';
+import { RULES_OF_PAIR } from '../test-rules.sql';
 import { unitJson, type UnitRecord } from '../unit-columns';
 import { courseInScope } from './scope.sql';
 
 interface FrameRow {
   readonly id: CourseVersionId; readonly course_id: CourseId; readonly number: number; readonly status: VersionStatus;
   readonly title: string; readonly summary: string; readonly jp: number; readonly revision: number; readonly published_at: Date | null;
-  readonly pass_mark_percent: number; readonly time_limit_seconds: number; readonly pre_attempts: number; readonly post_attempts: number;
+  readonly pass_mark_percent: number; readonly rules: readonly TestRules[];
 }
 
 const FRAME = `SELECT v.id, v.course_id, v.number, v.status, v.title, v.summary, v.jp, v.revision, v.published_at,
-    p.pass_mark_percent, p.time_limit_seconds, p.pre_attempts, p.post_attempts
+    p.pass_mark_percent, ${RULES_OF_PAIR} AS rules
   FROM course_version v JOIN course c ON c.id = v.course_id JOIN linked_pair p ON p.version_id = v.id`;
 
 /**
@@ -52,8 +54,7 @@ async function readRest(on: Queryable, frame: FrameRow): Promise<VersionRecord> 
       files: files.filter(({ moduleId }) => moduleId === module.id).map(({ attached }) => attached),
     })),
     pair: {
-      passMarkPercent: frame.pass_mark_percent, timeLimitSeconds: frame.time_limit_seconds,
-      preAttempts: frame.pre_attempts, postAttempts: frame.post_attempts, blueprint, items,
+      passMarkPercent: frame.pass_mark_percent, rules: frame.rules, blueprint, items,
     },
   };
   return {
@@ -116,17 +117,17 @@ async function readFiles(on: Queryable, versionId: CourseVersionId): Promise<{ m
 
 async function readPairItems(on: Queryable, versionId: CourseVersionId): Promise<PairItem[]> {
   const rows = await on.query<{
-    part: ItemPart; unit_id: WorkUnitId | null; item_version_id: ItemVersionId; item_id: ItemId; number: number; newest_number: number;
+    part: ItemPart; unit_id: WorkUnitId | null; section: string | null; required: boolean; item_version_id: ItemVersionId; item_id: ItemId; number: number; newest_number: number;
     objective_code: string | null; difficulty: Difficulty | null; form: ParallelForm | null; content: ItemContent; archived: boolean; learners: number; exposure_limit: number | null;
   }>(
-    `SELECT p.part, p.unit_id, p.form, p.item_version_id, iv.item_id, iv.number, iv.objective_code, i.difficulty, iv.content, i.archived_at IS NOT NULL AS archived, i.exposure_limit, coalesce(x.learners, 0) AS learners,
+    `SELECT p.part, p.unit_id, p.section, p.required, p.form, p.item_version_id, iv.item_id, iv.number, iv.objective_code, i.difficulty, iv.content, i.archived_at IS NOT NULL AS archived, i.exposure_limit, coalesce(x.learners, 0) AS learners,
        (SELECT max(newer.number) FROM item_version newer WHERE newer.item_id = iv.item_id) AS newest_number
      FROM pair_item p JOIN item_version iv ON iv.id = p.item_version_id JOIN item i ON i.id = iv.item_id LEFT JOIN item_exposure x ON x.item_id = i.id
      WHERE p.version_id = $1 ORDER BY p.position, p.item_version_id`,
     [versionId],
   );
   return rows.map((row) => ({
-    part: row.part, unitId: row.unit_id, itemVersionId: row.item_version_id, itemId: row.item_id, number: row.number,
+    part: row.part, unitId: row.unit_id, section: row.section, required: row.required, itemVersionId: row.item_version_id, itemId: row.item_id, number: row.number,
     newestNumber: row.newest_number, objectiveCode: row.objective_code, difficulty: row.difficulty, form: row.form, content: row.content, archived: row.archived,
     ...(row.exposure_limit !== null && row.learners >= row.exposure_limit ? { overExposed: { learners: row.learners, limit: row.exposure_limit } } : {}),
   }));

@@ -43,7 +43,8 @@ export class PostgresOutboxStore implements OutboxStore, JobHistory, LeftoverSto
   async unscoredAttempts(before: Instant, limit: number): Promise<readonly string[]> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT a.id FROM attempt a WHERE a.submitted_at < $1
-         AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.attempt_id = a.id) ORDER BY a.submitted_at LIMIT $2`,
+         AND (a.closed_by = 'learner' OR a.submitted_at + make_interval(secs => a.grace_seconds) < $1)
+         AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.attempt_id = a.id) AND NOT EXISTS (SELECT 1 FROM practice_outcome o WHERE o.attempt_id = a.id) ORDER BY a.submitted_at LIMIT $2`,
       [new Date(before), limit],
     );
     return rows.map((row) => row.id);

@@ -1,7 +1,7 @@
 import type { EnrolmentRecord, EnrolmentStore, ModuleText, ProgressRecord } from '@selaras/application/learning';
 import type { AttemptId, CourseVersionId, EnrolmentId, Instant, ModuleId, PersonId, VariantId } from '@selaras/domain/kernel';
 import { closeDueAttempts } from '../assessment/close-attempts';
-import type { Database } from '../database';
+import type { Database, Queryable } from '../database';
 import { KeptRows } from '../kept-rows';
 import { momentOrNull } from '../moments';
 import { dayOf, unitJson } from '../unit-columns';
@@ -18,8 +18,9 @@ export class PostgresEnrolmentStore implements EnrolmentStore {
     this.structures = new KeptRows(MOST_KEPT_STRUCTURES, (ids) => loadStructures(database, ids), (stored) => stored.isFinal);
   }
 
-  async enrolmentsOf(personId: PersonId, now: Instant, enrolmentId?: EnrolmentId): Promise<readonly EnrolmentRecord[]> {
-    const rows = await this.database.query<EnrolmentRow>(ENROLMENTS_OF_PERSON, [personId, dayOf(now), enrolmentId ?? null]);
+  /** `on`: a transaction to read in; the structures of published courses never change, and are read outside it. */
+  async enrolmentsOf(personId: PersonId, now: Instant, enrolmentId?: EnrolmentId, on: Queryable = this.database): Promise<readonly EnrolmentRecord[]> {
+    const rows = await on.query<EnrolmentRow>(ENROLMENTS_OF_PERSON, [personId, dayOf(now), enrolmentId ?? null]);
     const structures = await this.structures.get(rows.map((row) => row.version_id));
     return rows.map((row) => {
       const stored = structures.get(row.version_id);

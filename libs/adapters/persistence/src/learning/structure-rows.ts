@@ -1,6 +1,8 @@
 import type { CourseStructure } from '@selaras/application/learning';
-import type { CourseVersionId } from '@selaras/domain/kernel';
+import type { CourseId, CourseVersionId } from '@selaras/domain/kernel';
+import type { TestRules } from '@selaras/domain/scheduling';
 import type { Queryable } from '../database';
+import { RULES_OF_PAIR } from '../test-rules.sql';
 
 export interface StoredStructure {
   readonly structure: CourseStructure;
@@ -13,8 +15,8 @@ export async function loadStructures(
   database: Queryable, ids: readonly CourseVersionId[],
 ): Promise<ReadonlyMap<CourseVersionId, StoredStructure>> {
   const rows = await database.query<StructureRow>(
-    `SELECT v.id, v.status <> 'draft' AS is_final, v.number, v.title, v.summary, v.jp,
-       p.pass_mark_percent, p.time_limit_seconds, p.pre_attempts, p.post_attempts,
+    `SELECT v.id, v.course_id, v.status <> 'draft' AS is_final, v.number, v.title, v.summary, v.jp,
+       p.pass_mark_percent, ${RULES_OF_PAIR} AS rules,
        (SELECT jsonb_agg(jsonb_build_object('code', o.code, 'text', o.text) ORDER BY o.position, o.code)
         FROM objective o WHERE o.version_id = v.id) AS objectives,
        (SELECT jsonb_agg(jsonb_build_object('part', pi.part, 'unitId', pi.unit_id, 'form', pi.form)) FROM pair_item pi WHERE pi.version_id = v.id) AS items,
@@ -35,15 +37,14 @@ export async function loadStructures(
 
 interface StructureRow {
   readonly id: CourseVersionId;
+  readonly course_id: CourseId;
   readonly is_final: boolean;
   readonly number: number;
   readonly title: string;
   readonly summary: string;
   readonly jp: number;
   readonly pass_mark_percent: number;
-  readonly time_limit_seconds: number;
-  readonly pre_attempts: number;
-  readonly post_attempts: number;
+  readonly rules: readonly TestRules[];
   readonly objectives: CourseStructure['objectives'] | null;
   readonly items: CourseStructure['pair']['items'] | null;
   readonly modules: CourseStructure['modules'] | null;
@@ -51,6 +52,7 @@ interface StructureRow {
 
 function structureOf(row: StructureRow): CourseStructure {
   return {
+    courseId: row.course_id,
     versionId: row.id,
     number: row.number,
     title: row.title,
@@ -60,9 +62,7 @@ function structureOf(row: StructureRow): CourseStructure {
     modules: row.modules ?? [],
     pair: {
       passMarkPercent: row.pass_mark_percent,
-      timeLimitSeconds: row.time_limit_seconds,
-      preAttempts: row.pre_attempts,
-      postAttempts: row.post_attempts,
+      rules: row.rules,
       items: row.items ?? [],
     },
   };

@@ -6,7 +6,9 @@ import { Regrading1764000000004 } from './1764000000004-regrading';
 import { RoomInAttemptPages1764000000005 } from './1764000000005-room-in-attempt-pages';
 import { ItemTypesAndAwaitingMarks1764000000006 } from './1764000000006-item-types-and-awaiting-marks';
 import { ParallelForms1764000000008 } from './1764000000008-parallel-forms';
+import { AttemptRules1764000000007 } from './1764000000007-attempt-rules';
 import { ItemBank1764000000009 } from './1764000000009-item-bank';
+import { Marking1764000000010 } from './1764000000010-marking';
 
 /** In the order they run. A new migration is added at the end; a landed one is never edited. */
 export const MIGRATIONS = [
@@ -18,5 +20,7 @@ export const MIGRATIONS = [
   RoomInAttemptPages1764000000005,
   ItemTypesAndAwaitingMarks1764000000006,
   ParallelForms1764000000008,
+  AttemptRules1764000000007,
   ItemBank1764000000009,
+  Marking1764000000010,
 ] as const;

@@ -4,6 +4,8 @@ import type { CohortId, EnrolmentId, Instant, PersonId, WorkUnitId } from '@sela
 import type { UnitScope } from '@selaras/domain/organisation';
 import type { CohortMember, CohortRow, GiveForms, OrganisationStore, Page, PageRequest } from '@selaras/application/organisation';
 import type { Database, Queryable } from '../database';
+import { reaching } from '@selaras/domain/scheduling';
+import { holdOpenAttempts, moveAttempt } from '../assessment/open-attempts';
 import { unitJson } from '../unit-columns';
 import { cohortInScope, DEADLINE_JSON, instantSql, personInScope } from './read-columns';
 
@@ -137,8 +139,14 @@ export async function readEnrolmentInScope(database: Database, scope: UnitScope,
   return row ?? null;
 }
 
-export async function writeExtension(database: Database, enrolmentId: EnrolmentId, to: Instant, reason: string): Promise<void> {
-  await database.query('UPDATE enrolment SET extended_to = $2, extension_reason = $3 WHERE id = $1', [enrolmentId, new Date(to), reason]);
+export function writeExtension(database: Database, enrolmentId: EnrolmentId, to: Instant, reason: string, now: Instant): Promise<void> {
+  return database.transaction(async (tx) => {
+    // Whoever starts an attempt at this moment finds `grants` moved, and decides again.
+    await tx.query('UPDATE enrolment SET extended_to = $2, extension_reason = $3, grants = grants + 1 WHERE id = $1', [enrolmentId, new Date(to), reason]);
+    for (const attempt of await holdOpenAttempts(tx, enrolmentId)) {
+      if (now < attempt.dueAt) await moveAttempt(tx, attempt.id, reaching(attempt, { extraSeconds: attempt.timing.extraSeconds, breaks: attempt.breakRules, deadline: to }));
+    }
+  });
 }
 
 export async function writeWithdrawal(database: Database, enrolmentId: EnrolmentId, at: Instant): Promise<void> {

@@ -24,7 +24,7 @@ export function postgresOrganisationStore(database: Database): OrganisationStore
     createCohort: (cohort) => cohorts.writeCohort(database, cohort),
     enrol: (scope, cohortId, who, at, day, giveForms) => cohorts.writeEnrolments(database, scope, cohortId, who, at, day, giveForms),
     enrolmentInScope: (scope, enrolmentId) => cohorts.readEnrolmentInScope(database, scope, enrolmentId),
-    extend: (enrolmentId, to, reason) => cohorts.writeExtension(database, enrolmentId, to, reason),
+    extend: (enrolmentId, to, reason, now) => cohorts.writeExtension(database, enrolmentId, to, reason, now),
     withdraw: (enrolmentId, at) => cohorts.writeWithdrawal(database, enrolmentId, at),
   };
 }

@@ -6,6 +6,7 @@ import type { Response } from '@selaras/domain/item';
 import { plusSeconds, type AttemptId, type Instant, type ItemVersionId, type StepId } from '@selaras/domain/kernel';
 import { PostgresAttemptStore } from '../assessment/attempt.store';
 import { PostgresOutcomeStore } from '../assessment/outcome.store';
+import { PostgresReviewStore } from '../assessment/review.store';
 import type { Database } from '../database';
 import { PostgresEnrolmentStore } from '../learning/enrolment.store';
 import { SEED_OPENS, type Learner, type SeededCourse } from './seed-course';
@@ -19,9 +20,10 @@ export function aStage(database: Database) {
   const enrolments = new PostgresEnrolmentStore(database);
   const attempts = new PostgresAttemptStore(database);
   const outcomes = new PostgresOutcomeStore(database);
+  const reviews = new PostgresReviewStore(database);
   return {
     ...makeLearningUseCases({ enrolments, clock }),
-    ...makeAssessmentUseCases({ enrolments, attempts, clock, hash: sha256 }),
+    ...makeAssessmentUseCases({ enrolments, attempts, reviews, clock, hash: sha256 }),
     ...makeScoringUseCases({ attempts, outcomes, clock }),
     clock,
     passMinutes: (minutes: number): Instant => (now = plusSeconds(now, minutes * 60)),

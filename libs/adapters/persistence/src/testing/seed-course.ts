@@ -6,6 +6,8 @@ import {
   type ModuleId, type PersonId, type VariantId, type WorkUnitId,
 } from '@selaras/domain/kernel';
 import type { Queryable } from '../database';
+import { startingRules, type Phase, type TestRules } from '@selaras/domain/scheduling';
+import { writeTestRules } from '../test-rules.sql';
 import { SEED_ITEMS, type SeedItem } from './seed-items';
 
 export { SEED_ITEMS } from './seed-items';
@@ -20,6 +22,12 @@ export interface SeedOptions {
   readonly timeLimitSeconds?: number;
   readonly preAttempts?: number;
   readonly postAttempts?: number;
+  /** Where they differ from those a course starts with. */
+  readonly rules?: Partial<Record<Phase, Partial<TestRules>>>;
+  readonly required?: readonly SeedItem['name'][];
+  /** Items that are asked in practice instead. */
+  readonly practice?: readonly SeedItem['name'][];
+  readonly sections?: Partial<Record<SeedItem['name'], string>>;
   /** Core items beside those of the small course, in objective T1. */
   readonly further?: readonly ItemContent[];
 }
@@ -162,12 +170,16 @@ async function seedModules(database: Queryable, versionId: CourseVersionId, regi
 async function seedPair(
   database: Queryable,
   { courseId, versionId, authorId, unitId }: { courseId: CourseId; versionId: CourseVersionId; authorId: PersonId; unitId: WorkUnitId },
-  { timeLimitSeconds = 600, preAttempts = 1, postAttempts = 2, further = [] }: SeedOptions,
+  { timeLimitSeconds = 600, preAttempts = 1, postAttempts = 2, further = [], rules = {}, required = [], practice = [], sections = {} }: SeedOptions,
 ): Promise<Pick<SeededCourse, 'items' | 'further'>> {
   await database.query(
-    'INSERT INTO linked_pair (version_id, pass_mark_percent, time_limit_seconds, pre_attempts, post_attempts) VALUES ($1, 70, $2, $3, $4)',
-    [versionId, timeLimitSeconds, preAttempts, postAttempts],
+    'INSERT INTO linked_pair (version_id, pass_mark_percent) VALUES ($1, 70)', [versionId],
   );
+  await writeTestRules(database, versionId, [
+    { ...startingRules('pre'), timeLimitSeconds, attempts: preAttempts, ...rules.pre },
+    { ...startingRules('post'), timeLimitSeconds, attempts: postAttempts, ...rules.post },
+    { ...startingRules('practice'), ...rules.practice },
+  ]);
   const more = further.map((content) => ({ name: null, objectiveCode: 'T1', part: 'core', unit: null, content }) as const);
   const ids: [SeedItem['name'] | null, ItemVersionId][] = [];
   for (const [position, item] of [...SEED_ITEMS, ...more].entries()) {
@@ -178,9 +190,13 @@ async function seedPair(
       `INSERT INTO item_version (id, item_id, number, type, objective_code, content, maximum, created_by) VALUES ($1, $2, 1, $3, $4, $5, $6, $7)`,
       [id, itemId, item.content.interaction.type, item.objectiveCode, JSON.stringify(item.content), item.content.maximum, authorId],
     );
+    const isIn = (some: readonly string[]) => item.name !== null && some.includes(item.name);
     await database.query(
-      'INSERT INTO pair_item (version_id, item_version_id, part, unit_id, position) VALUES ($1, $2, $3, $4, $5)',
-      [versionId, id, item.part, item.unit === null ? null : unitId, position],
+      'INSERT INTO pair_item (version_id, item_version_id, part, unit_id, position, section, required) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [
+        versionId, id, isIn(practice) ? 'practice' : item.part, item.unit === null || isIn(practice) ? null : unitId, position,
+        (item.name && sections[item.name]) ?? null, isIn(required),
+      ],
     );
     ids.push([item.name, id]);
   }

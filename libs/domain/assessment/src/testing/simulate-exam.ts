@@ -1,5 +1,6 @@
 import { instant, seededRandom, type AttemptId, type ItemVersionId, type StepId } from '@selaras/domain/kernel';
-import { newestByItem, type ItemState } from '../attempt';
+import { endOf } from '@selaras/domain/scheduling';
+import { LATE_STEPS_TAKEN_SECONDS, newestByItem, type ItemState } from '../attempt';
 import { closingHash, firstBrokenLink, firstHash } from '../step';
 import { AS_BUILT, BEGINNING, sha256, SimulatedDatabase, SimulatedServer, type Construction, type StoredAttempt } from './simulated-house';
 import { SimulatedDevice, SimulatedNetwork, type Witness } from './simulated-learners';
@@ -8,6 +9,7 @@ import { SimulatedTime } from './simulated-time';
 const ITEMS = ['i1', 'i2', 'i3', 'i4'] as ItemVersionId[];
 const LEARNERS = 4;
 const EXAM_MS = 60_000;
+const A_DAY_MS = LATE_STEPS_TAKEN_SECONDS * 1_000;
 
 export interface Exam {
   /** What must never be, and was. */
@@ -17,6 +19,10 @@ export interface Exam {
   readonly acknowledged: number;
   readonly turnedAway: number;
   readonly crashes: number;
+  readonly breaks: number;
+  /** Recorded after the end: in the grace, and too late to count. */
+  readonly lateCounting: number;
+  readonly lateNotCounting: number;
 }
 
 /**
@@ -35,11 +41,16 @@ export function simulateExam(seed: string, construction: Construction = AS_BUILT
   const network = new SimulatedNetwork(time);
   let ids = 0;
   const devices: SimulatedDevice[] = [];
+  const dueAtFirst = new Map<AttemptId, number>();
   for (let learner = 0; learner < LEARNERS; learner += 1) {
     const id = `attempt-${learner}` as AttemptId;
     const dueAt = instant(BEGINNING + Math.round(time.between(0.3, 1.2) * EXAM_MS));
     const form = ITEMS.map((itemVersionId) => ({ itemVersionId, part: 'core' as const, type: 'short-text' as const, optionIds: [] }));
-    database.attempts.set(id, { id, form, dueAt, closing: null, steps: [], byId: new Map(), stepsAtClosing: null });
+    dueAtFirst.set(id, dueAt);
+    database.attempts.set(id, {
+      id, form, dueAt, graceSeconds: learner * 2, closing: null, moved: 0, breaks: [], breakUntil: null, takenOnBreak: 0, hashAtClosing: null, sealed: false, outcome: null,
+      steps: [], byId: new Map(), stepsAtClosing: null,
+    });
     const hasTwo = learner % 2 === 1;
     if (!hasTwo) witness.given.set(id, []);
     for (let device = 0; device < (hasTwo ? 2 : 1); device += 1) {
@@ -60,14 +71,17 @@ export function simulateExam(seed: string, construction: Construction = AS_BUILT
     again(100, 2_500, () => device.answer());
     again(20_000, 90_000, () => device.submit());
     again(5_000, 60_000, () => device.cheat());
+    again(4_000, 40_000, () => device.pause(true));
+    again(2_000, 20_000, () => device.pause(false));
   }
   again(1_000, 6_000, () => {
     crashes += 1;
     time.oneOf(servers).crash();
   });
   again(500, 20_000, () => [...database.attempts.keys()].forEach((id) => time.oneOf(servers).expire(id)));
-  // Now and then somebody is given more time while she writes.
-  again(500, 6_000, () => extend(time.oneOf([...database.attempts.values()])));
+  again(500, 4_000, () => [...database.attempts.keys()].forEach((id) => time.oneOf(servers).mark(id)));
+  // Now and then somebody is given more time: while she writes, at the last moment, or when it is too late.
+  again(500, 6_000, () => time.oneOf(servers).grant(time.oneOf([...database.attempts.keys()]), 2_000));
 
   time.runUntil(EXAM_MS * 1.3);
   network.isGood = true;
@@ -77,15 +91,24 @@ export function simulateExam(seed: string, construction: Construction = AS_BUILT
     device.submit();
   }
   time.runUntil(EXAM_MS * 3);
+  for (const id of database.attempts.keys()) time.oneOf(servers).mark(id);
+  // A tablet that lay in a drawer is switched on the next day.
+  time.runUntil(A_DAY_MS + EXAM_MS * 4);
+  for (const device of devices) device.answer();
+  time.runUntil(A_DAY_MS + EXAM_MS * 5);
 
   if (devices.some((device) => !device.isDone)) broken.push('somebody was never told what became of her answers');
-  for (const attempt of database.attempts.values()) broken.push(...brokenPromises(attempt, witness));
-  const recorded = [...database.attempts.values()].reduce((sum, { steps }) => sum + steps.length, 0);
-  return { broken, happened: time.happened, recorded, acknowledged: witness.acknowledged.size, turnedAway: witness.turnedAway.size, crashes };
-}
-
-function extend(attempt: StoredAttempt): void {
-  if (!attempt.closing) attempt.dueAt = instant(attempt.dueAt + 2_000);
+  const attempts = [...database.attempts.values()];
+  for (const attempt of attempts) {
+    broken.push(...brokenPromises(attempt, witness), ...brokenRules(attempt));
+    if (attempt.dueAt !== (dueAtFirst.get(attempt.id) ?? 0) + attempt.moved) broken.push(`${attempt.id}: the due time is not what was granted and paused`);
+  }
+  const steps = attempts.flatMap((attempt) => attempt.steps);
+  const late = (counts: boolean) => steps.filter((step) => step.late?.counts === counts).length;
+  return {
+    broken, happened: time.happened, recorded: steps.length, breaks: attempts.reduce((sum, attempt) => sum + attempt.breaks.length, 0),
+    lateCounting: late(true), lateNotCounting: late(false), acknowledged: witness.acknowledged.size, turnedAway: witness.turnedAway.size, crashes,
+  };
 }
 
 function brokenPromises(attempt: StoredAttempt, witness: Witness): string[] {
@@ -108,11 +131,13 @@ function brokenPromises(attempt: StoredAttempt, witness: Witness): string[] {
 
   if (!closing) return [...broken, `${id}: nobody closed it`];
   if (closing.closedBy === 'expiry' ? closing.submittedAt !== dueAt : closing.submittedAt >= dueAt) broken.push(`${id}: closed at the wrong time`);
-  if (steps.length !== attempt.stepsAtClosing) broken.push(`${id}: something was recorded after the closing`);
-  if (steps.some((step) => step.recordedAt >= dueAt)) broken.push(`${id}: something was recorded too late`);
+  steps.forEach((step, index) => {
+    if ((step.late !== undefined) !== index >= (attempt.stepsAtClosing ?? 0)) broken.push(`${id}: step ${index + 1} is labelled ${step.late ? 'late' : 'in time'}, and is not`);
+    if (!step.late && step.recordedAt >= dueAt) broken.push(`${id}: something was recorded too late`);
+  });
   const submission = witness.submissions.get(id);
-  const lastHash = steps.at(-1)?.hash ?? firstHash(id, sha256);
-  if (submission !== closingHash(lastHash, closing.submittedAt, closing.closedBy, sha256)) broken.push(`${id}: the receipt of the submission proves something else`);
+  const hashAtClosing = steps[(attempt.stepsAtClosing ?? 0) - 1]?.hash ?? firstHash(id, sha256);
+  if (submission !== closingHash(hashAtClosing, closing.submittedAt, closing.closedBy, sha256)) broken.push(`${id}: the receipt of the submission proves something else`);
 
   const given = witness.given.get(id);
   if (given && given.filter((stepId) => ids.includes(stepId)).join() !== ids.join()) broken.push(`${id}: one device's answers are out of order`);
@@ -121,10 +146,27 @@ function brokenPromises(attempt: StoredAttempt, witness: Witness): string[] {
   return broken;
 }
 
-/** The state of each item, told by going through the steps in the order they were appended. */
+/** What the rules of attempts promise: late answers, breaks, marks. */
+function brokenRules({ id, steps, closing, graceSeconds, outcome, takenOnBreak, breaks }: StoredAttempt): string[] {
+  const broken: string[] = [];
+  for (const step of steps) {
+    const mayCount = closing?.closedBy === 'expiry' && step.recordedAt < closing.submittedAt + graceSeconds * 1_000;
+    if (step.late?.counts && !mayCount) broken.push(`${id}: ${step.id} counts, and came too late for that`);
+  }
+  if (takenOnBreak > 0) broken.push(`${id}: ${takenOnBreak} steps were taken during a break`);
+  if (breaks.some((pause, index) => breaks.some((other, place) => place !== index && pause.startedAt < endOf(other) && other.startedAt < endOf(pause)))) {
+    broken.push(`${id}: two breaks at once`);
+  }
+  if (!outcome) return [...broken, `${id}: nobody marked it`];
+  if (JSON.stringify([...outcome].sort()) !== JSON.stringify([...newestByItem(steps)].sort())) broken.push(`${id}: the marks are not those of the answers that count`);
+  return broken;
+}
+
+/** The state of each item, told by going through the steps that count in the order they were appended. */
 function newestOneByOne({ steps }: StoredAttempt): Map<ItemVersionId, ItemState> {
   const states = new Map<ItemVersionId, ItemState>();
-  for (const { itemVersionId, response, flagged } of steps) {
+  for (const { itemVersionId, response, flagged, late } of steps) {
+    if (late && !late.counts) continue;
     const { response: responseBefore = null, flagged: flaggedBefore = false } = states.get(itemVersionId) ?? {};
     states.set(itemVersionId, { response: response ?? responseBefore, flagged: flagged ?? flaggedBefore });
   }

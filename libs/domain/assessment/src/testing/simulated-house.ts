@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { instant, ok, type AttemptId, type Instant, type Result, type StepId } from '@selaras/domain/kernel';
-import { closingByClock, recordResponses, type AttemptState, type Closing, type RecordRefusal } from '../attempt';
+import { instant, ok, type AttemptId, type Instant, type ItemVersionId, type Result, type StepId } from '@selaras/domain/kernel';
+import { endBreak, reservedMilliseconds, startBreak, type Break, type BreakId } from '@selaras/domain/scheduling';
+import { closingByClock, markedFrom, newestByItem, recordResponses, type AttemptState, type Closing, type ItemState, type RecordRefusal } from '../attempt';
 import { closingHash, firstHash, type Receipt, type RecordedStep, type Step } from '../step';
 import type { SimulatedTime } from './simulated-time';
 
@@ -15,6 +16,11 @@ export interface Construction {
   readonly closingShutsTheDoor: boolean;
   readonly readsAgainAfterClosing: boolean;
   readonly closesOnlyByTheDueTimeRead: boolean;
+  readonly breaksShutTheDoor: boolean;
+  readonly grantsOnlyWhatRuns: boolean;
+  readonly marksAfterTheGrace: boolean;
+  readonly sealsWhatItMarks: boolean;
+  readonly labelsOnlyWhatWasRead: boolean;
 }
 export const AS_BUILT: Construction = {
   record: recordResponses,
@@ -23,13 +29,28 @@ export const AS_BUILT: Construction = {
   closingShutsTheDoor: true,
   readsAgainAfterClosing: true,
   closesOnlyByTheDueTimeRead: true,
+  breaksShutTheDoor: true,
+  grantsOnlyWhatRuns: true,
+  marksAfterTheGrace: true,
+  sealsWhatItMarks: true,
+  labelsOnlyWhatWasRead: true,
 };
 
 export interface StoredAttempt {
   readonly id: AttemptId;
   readonly form: AttemptState['form'];
+  readonly graceSeconds: number;
   dueAt: Instant;
   closing: Closing | null;
+  /** Milliseconds that moved the due time so far: granted, or taken in breaks. */
+  moved: number;
+  breaks: readonly Break[];
+  breakUntil: Instant | null;
+  /** Steps that got in while a break was going on. */
+  takenOnBreak: number;
+  hashAtClosing: string | null;
+  sealed: boolean;
+  outcome: ReadonlyMap<ItemVersionId, ItemState> | null;
   readonly steps: RecordedStep[];
   readonly byId: Map<StepId, RecordedStep>;
   /** How many steps there were when it was closed. */
@@ -43,19 +64,28 @@ export class SimulatedDatabase {
   constructor(private readonly construction: Construction) {}
 
   read(id: AttemptId, stepIds: readonly StepId[]): AttemptState {
-    const { form, dueAt, closing, steps, byId } = this.attempt(id);
+    const { form, dueAt, closing, steps, byId, graceSeconds, breakUntil, sealed, hashAtClosing } = this.attempt(id);
     const known = new Map(stepIds.flatMap((stepId) => {
       const step = byId.get(stepId);
       return step ? [[stepId, step] as const] : [];
     }));
     const last = steps.at(-1);
-    return { id, form, dueAt, closing, known, lastSequence: last?.sequence ?? 0, lastHash: last?.hash ?? firstHash(id, sha256) };
+    return {
+      id, form, dueAt, closing, known, graceSeconds, breakUntil, sealed, hashAtClosing, navigation: 'free', furthest: 0,
+      lastSequence: last?.sequence ?? 0, lastHash: last?.hash ?? firstHash(id, sha256),
+    };
   }
 
   append(id: AttemptId, after: number, steps: readonly RecordedStep[]): boolean {
     const attempt = this.attempt(id);
     if (this.construction.appendsOnlyAfterWhatWasRead && attempt.steps.length !== after) return false;
-    if (this.construction.closingShutsTheDoor && (attempt.closing || steps.some((step) => step.recordedAt >= attempt.dueAt))) return false;
+    const late = steps[0]?.late;
+    if (this.construction.closingShutsTheDoor && !late && (attempt.closing || steps.some((step) => step.recordedAt >= attempt.dueAt))) return false;
+    if (late && (!attempt.closing || (this.construction.sealsWhatItMarks && late.counts && attempt.sealed))) return false;
+    const { breakUntil } = attempt;
+    const isOnBreak = !late && breakUntil !== null && steps.some((step) => step.recordedAt < breakUntil);
+    if (isOnBreak && this.construction.breaksShutTheDoor) return false;
+    if (isOnBreak) attempt.takenOnBreak += steps.length;
     if (this.construction.appendsOnlyAfterWhatWasRead && steps.some((step) => attempt.byId.has(step.id))) return false;
     for (const step of steps) {
       attempt.steps.push(step);
@@ -71,7 +101,42 @@ export class SimulatedDatabase {
     if (attempt.closing || (this.construction.closesOnlyByTheDueTimeRead && !isStillRight)) return false;
     attempt.closing = closing;
     attempt.stepsAtClosing = attempt.steps.length;
+    attempt.hashAtClosing = attempt.steps.at(-1)?.hash ?? firstHash(id, sha256);
     return true;
+  }
+
+  /** More time for one that runs. */
+  grant(id: AttemptId, milliseconds: number, now: Instant): void {
+    const attempt = this.attempt(id);
+    if (this.construction.grantsOnlyWhatRuns && (attempt.closing || now >= attempt.dueAt)) return;
+    this.move(attempt, milliseconds);
+  }
+
+  /** Begins a break, or ends one; the due time moves with it. */
+  pause(id: AttemptId, breakId: BreakId, begins: boolean, now: Instant): void {
+    const attempt = this.attempt(id);
+    if (attempt.closing || now >= attempt.dueAt) return;
+    const decided = begins ? startBreak(attempt.breaks, BREAK_RULES, breakId, now) : endBreak(attempt.breaks, breakId, now);
+    if (!decided.ok) return;
+    const before = reservedMilliseconds(attempt.breaks);
+    attempt.breaks = [...attempt.breaks.filter((pause) => pause.id !== breakId), decided.value];
+    attempt.breakUntil = decided.value.endedAt === null ? decided.value.endsAt : null;
+    this.move(attempt, reservedMilliseconds(attempt.breaks) - before);
+  }
+
+  /** Keeps what an attempt came to when it was read at that step; once. False when something that counts came since. */
+  mark(id: AttemptId, readAt: number, outcome: ReadonlyMap<ItemVersionId, ItemState>): boolean {
+    const attempt = this.attempt(id);
+    if (attempt.outcome) return true;
+    if (this.construction.sealsWhatItMarks && attempt.closing?.closedBy === 'expiry' && attempt.steps.length !== readAt) return false;
+    attempt.sealed = true;
+    attempt.outcome = outcome;
+    return true;
+  }
+
+  private move(attempt: StoredAttempt, milliseconds: number): void {
+    attempt.moved += milliseconds;
+    attempt.dueAt = instant(attempt.dueAt + milliseconds);
   }
 
   attempt(id: AttemptId): StoredAttempt {
@@ -80,6 +145,9 @@ export class SimulatedDatabase {
     return attempt;
   }
 }
+
+/** Seconds, as everything in this hour is shorter than in a real one. */
+const BREAK_RULES = { most: 2, secondsEach: 4 };
 
 type Recorded = Result<readonly Receipt[], RecordRefusal>;
 interface Append {
@@ -114,7 +182,11 @@ export class SimulatedServer {
 
   record(id: AttemptId, steps: readonly Step[], reply: (answer: Recorded) => void): void {
     const remembered = this.remembered.get(id);
-    this.soon(() => (remembered ? this.decide(remembered, this.clock(), steps, reply, true) : this.readAndDecide(id, steps, reply)));
+    this.soon(() => {
+      const now = this.clock();
+      const isInTime = remembered && (now < remembered.dueAt || !this.construction.labelsOnlyWhatWasRead);
+      return isInTime ? this.decide(remembered, now, steps, reply, true) : this.readAndDecide(id, steps, reply);
+    });
   }
 
   submit(id: AttemptId, reply: (receipt: string) => void): void {
@@ -124,10 +196,10 @@ export class SimulatedServer {
       this.soon(() => {
         this.database.close(id, closingByClock(state, now) ?? { submittedAt: now, closedBy: 'learner' });
         this.remembered.delete(id);
-        const { closing, lastHash } = this.database.read(id, []);
+        const { closing, hashAtClosing } = this.database.read(id, []);
         // She was given more time just now: decided again.
         if (!closing) return this.submit(id, reply);
-        this.soon(() => reply(closingHash(lastHash, closing.submittedAt, closing.closedBy, sha256)));
+        this.soon(() => reply(closingHash(hashAtClosing ?? '', closing.submittedAt, closing.closedBy, sha256)));
       });
     });
   }
@@ -136,6 +208,22 @@ export class SimulatedServer {
   expire(id: AttemptId): void {
     const closing = closingByClock(this.database.attempt(id), this.clock());
     if (closing) this.database.close(id, closing);
+  }
+
+  /** What the worker does once an attempt is over; it comes again until it is done. */
+  mark(id: AttemptId): void {
+    const state = this.database.read(id, []);
+    if (!state.closing || (this.construction.marksAfterTheGrace && this.clock() < markedFrom(state, state.closing))) return;
+    const outcome = newestByItem(this.database.attempt(id).steps);
+    this.soon(() => this.database.mark(id, state.lastSequence, outcome));
+  }
+
+  grant(id: AttemptId, milliseconds: number): void {
+    this.database.grant(id, milliseconds, this.clock());
+  }
+
+  pause(id: AttemptId, breakId: BreakId, begins: boolean): void {
+    this.soon(() => this.database.pause(id, breakId, begins, this.clock()));
   }
 
   private readAndDecide(id: AttemptId, steps: readonly Step[], reply: (answer: Recorded) => void): void {

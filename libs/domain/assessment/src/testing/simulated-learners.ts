@@ -1,5 +1,6 @@
 import type { Response } from '@selaras/domain/item';
 import { instant, type AttemptId, type ItemVersionId, type StepId } from '@selaras/domain/kernel';
+import type { BreakId } from '@selaras/domain/scheduling';
 import type { Receipt, Step } from '../step';
 import { BEGINNING, type SimulatedServer } from './simulated-house';
 import type { SimulatedTime } from './simulated-time';
@@ -67,6 +68,13 @@ export class SimulatedDevice {
     this.network.carry(() => server.submit(this.attemptId, (receipt) => this.network.carry(() => this.isSubmitted(receipt))));
   }
 
+  /** Begins a break or ends it, now and then without hearing what became of that. */
+  pause(begins: boolean): void {
+    const breakId = `break-${this.attemptId}-${this.time.chance(0.5) ? 1 : 2}` as BreakId;
+    const server = this.time.oneOf(this.servers);
+    this.network.carry(() => server.pause(this.attemptId, breakId, begins));
+  }
+
   /** Sends an id that was acknowledged with something else in it: a receipt for that would be a lie. */
   cheat(): void {
     const [acknowledged] = [...this.witness.acknowledged.values()].filter(({ attemptId }) => attemptId === this.attemptId);
@@ -87,6 +95,8 @@ export class SimulatedDevice {
     this.network.carry(() => server.record(this.attemptId, steps, (answer) => this.network.carry(() => {
       if (answer.ok) this.areRecorded(steps, answer.value);
       else if (answer.refusal.code === 'AttemptClosed') this.areTurnedAway(steps);
+      // She is having a break; what she wrote just before waits for its end.
+      else if (answer.refusal.code === 'OnBreak') return;
       else this.witness.broken(`an honest step was refused as ${answer.refusal.code}`);
       if (round === this.round) this.goOn();
     })));
