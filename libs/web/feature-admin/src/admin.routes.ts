@@ -14,6 +14,7 @@ export const ADMIN_ROUTES: Routes = [
       { path: 'cohorts/new', loadComponent: () => import('./cohorts/create-cohort.page').then((file) => file.CreateCohortPage) },
       { path: 'cohorts/:cohortId', loadComponent: () => import('./cohort/cohort.page').then((file) => file.CohortPage) },
       { path: 'cohorts/:cohortId/enrol', loadComponent: () => import('./cohort/enrol.page').then((file) => file.EnrolPage) },
+      { path: 'cohorts/:cohortId/members/:enrolmentId', loadComponent: () => import('./accommodations/accommodations.page').then((file) => file.AccommodationsPage) },
       { path: 'people', loadComponent: () => import('./people/people.page').then((file) => file.PeoplePage) },
       { path: 'people/new', loadComponent: () => import('./people/add-person.page').then((file) => file.AddPersonPage) },
       { path: 'people/:personId', loadComponent: () => import('./person/person.page').then((file) => file.PersonPage) },

@@ -17,6 +17,7 @@ export const LEARN_ROUTES: Routes = [
         canDeactivate: [leaveAttemptGuard],
         loadComponent: () => import('./attempt/attempt.page').then((file) => file.AttemptPage),
       },
+      { path: ':enrolmentId/attempts/:attemptId/review', loadComponent: () => import('./review/review.page').then((file) => file.ReviewPage) },
       { path: ':enrolmentId/attempts/:attemptId/result', loadComponent: () => import('./result/result.page').then((file) => file.ResultPage) },
     ],
   },

@@ -5,6 +5,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** At least one member. Percent 1..300, seconds 60..86400, attempts 1..20, breaks as in the rules of a test. */
+export type AccommodationInput = {
+  readonly extraPercent?: number | null | undefined;
+  readonly extraSeconds?: number | null | undefined;
+  readonly extraAttempts?: number | null | undefined;
+  readonly opensAt?: string | null | undefined;
+  readonly closesAt?: string | null | undefined;
+  readonly breaks?: BreakRulesInput | null | undefined;
+};
+
 export type VersionStatus =
   | 'DRAFT'
   | 'PUBLISHED'
@@ -34,6 +44,12 @@ export type VariantKeyInput = {
   readonly level?: Level | null | undefined;
 };
 
+export type BlueprintCellInput = {
+  readonly objectiveCode: string;
+  readonly difficulty: Difficulty;
+  readonly number: number;
+};
+
 export type PairItemInput = {
   readonly itemVersionId: string;
   readonly part: string;
@@ -41,6 +57,11 @@ export type PairItemInput = {
   readonly form?: ParallelForm | null | undefined;
   readonly section?: string | null | undefined;
   readonly required?: boolean | null | undefined;
+};
+
+export type BreakRulesInput = {
+  readonly most: number;
+  readonly secondsEach: number;
 };
 
 export type Role =
@@ -261,6 +282,42 @@ export type SetUpMutationVariables = Exact<{
 
 export type SetUpMutation = { readonly setUp:
     | { readonly __typename: 'SignedIn', readonly me: { readonly id: string } }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type AccommodationPartsFragment = { readonly id: string, readonly phase: Phase, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly grantedBy: string, readonly grantedAt: string, readonly revokedAt: string | null, readonly revokedBy: string | null, readonly revokeReason: string | null, readonly breaks: { readonly most: number, readonly secondsEach: number } | null };
+
+export type EnrolmentTestPartsFragment = { readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly opensAt: string, readonly openAttemptId: string | null, readonly dueAt: string | null, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly breaks: { readonly most: number, readonly secondsEach: number } };
+
+export type EnrolmentTestsQueryVariables = Exact<{
+  enrolmentId: string;
+}>;
+
+
+export type EnrolmentTestsQuery = { readonly enrolmentTests: { readonly enrolmentId: string, readonly personName: string, readonly maskedNip: string, readonly courseTitle: string, readonly cohortName: string, readonly zone: string, readonly tests: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attemptsAllowed: number | null, readonly attemptsUsed: number, readonly opensAt: string, readonly openAttemptId: string | null, readonly dueAt: string | null, readonly deadline: { readonly at: string, readonly zone: string, readonly setBy: string, readonly reason: string }, readonly breaks: { readonly most: number, readonly secondsEach: number } }>, readonly accommodations: ReadonlyArray<{ readonly id: string, readonly phase: Phase, readonly extraPercent: number | null, readonly extraSeconds: number | null, readonly extraAttempts: number | null, readonly opensAt: string | null, readonly closesAt: string | null, readonly reason: string, readonly grantedBy: string, readonly grantedAt: string, readonly revokedAt: string | null, readonly revokedBy: string | null, readonly revokeReason: string | null, readonly breaks: { readonly most: number, readonly secondsEach: number } | null }> } | null };
+
+export type GrantAccommodationMutationVariables = Exact<{
+  accommodationId: string;
+  enrolmentId: string;
+  phase: Phase;
+  grant: AccommodationInput;
+  reason: string;
+}>;
+
+
+export type GrantAccommodationMutation = { readonly grantAccommodation:
+    | { readonly __typename: 'AccommodationGranted', readonly accommodation: { readonly id: string, readonly phase: Phase }, readonly reach: { readonly state: string, readonly dueAt: string | null, readonly submittedAt: string | null } }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
+export type RevokeAccommodationMutationVariables = Exact<{
+  accommodationId: string;
+  reason: string;
+}>;
+
+
+export type RevokeAccommodationMutation = { readonly revokeAccommodation:
+    | { readonly __typename: 'Accommodation', readonly id: string }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -677,14 +734,14 @@ export type ImportItemsMutation = { readonly importItems:
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
-export type BankItemFragment = { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly content: unknown, readonly maximum: number, readonly outdated: boolean };
+export type BankItemFragment = { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly content: unknown, readonly maximum: number, readonly outdated: boolean };
 
 export type ItemBankQueryVariables = Exact<{
   courseId: string;
 }>;
 
 
-export type ItemBankQuery = { readonly itemBank: ReadonlyArray<{ readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly content: unknown, readonly maximum: number, readonly outdated: boolean }> };
+export type ItemBankQuery = { readonly itemBank: ReadonlyArray<{ readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly content: unknown, readonly maximum: number, readonly outdated: boolean }> };
 
 export type SaveItemMutationVariables = Exact<{
   courseId: string;
@@ -697,7 +754,7 @@ export type SaveItemMutationVariables = Exact<{
 
 
 export type SaveItemMutation = { readonly saveItem:
-    | { readonly __typename: 'AuthoredItem', readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly content: unknown, readonly maximum: number, readonly outdated: boolean }
+    | { readonly __typename: 'AuthoredItem', readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly content: unknown, readonly maximum: number, readonly outdated: boolean }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -772,7 +829,7 @@ export type SaveVariantMutationVariables = Exact<{
 
 
 export type SaveVariantMutation = { readonly saveVariant:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -783,7 +840,7 @@ export type ConfirmVariantMutationVariables = Exact<{
 
 
 export type ConfirmVariantMutation = { readonly confirmVariant:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -794,7 +851,7 @@ export type RemoveVariantMutationVariables = Exact<{
 
 
 export type RemoveVariantMutation = { readonly removeVariant:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -808,7 +865,7 @@ export type AttachFileMutationVariables = Exact<{
 
 
 export type AttachFileMutation = { readonly attachFile:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -820,20 +877,20 @@ export type DetachFileMutationVariables = Exact<{
 
 
 export type DetachFileMutation = { readonly detachFile:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
 export type AuthorUnitFragment = { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string };
 
-export type CourseOutlineFragment = { readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> };
+export type CourseOutlineFragment = { readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> };
 
 export type CourseWorkspaceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CourseWorkspaceQuery = { readonly courseVersion: { readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> } | null, readonly authorUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }> };
+export type CourseWorkspaceQuery = { readonly courseVersion: { readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> } | null, readonly authorUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }> };
 
 export type SaveVersionMutationVariables = Exact<{
   versionId: string;
@@ -846,7 +903,7 @@ export type SaveVersionMutationVariables = Exact<{
 
 
 export type SaveVersionMutation = { readonly saveVersion:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -862,7 +919,7 @@ export type SaveModuleMutationVariables = Exact<{
 
 
 export type SaveModuleMutation = { readonly saveModule:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -874,7 +931,7 @@ export type MoveModuleMutationVariables = Exact<{
 
 
 export type MoveModuleMutation = { readonly moveModule:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -885,7 +942,7 @@ export type RemoveModuleMutationVariables = Exact<{
 
 
 export type RemoveModuleMutation = { readonly removeModule:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -897,11 +954,12 @@ export type SavePairMutationVariables = Exact<{
   preAttempts: number;
   postAttempts: number;
   items: ReadonlyArray<PairItemInput> | PairItemInput;
+  blueprint: ReadonlyArray<BlueprintCellInput> | BlueprintCellInput;
 }>;
 
 
 export type SavePairMutation = { readonly savePair:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -911,7 +969,7 @@ export type PublishVersionMutationVariables = Exact<{
 
 
 export type PublishVersionMutation = { readonly publishVersion:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly items: ReadonlyArray<{ readonly part: string, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -1127,6 +1185,48 @@ export const SessionPersonFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SessionPerson"}) as unknown as TypedDocumentString<SessionPersonFragment, unknown>;
+export const AccommodationPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AccommodationParts on Accommodation {
+  id
+  phase
+  extraPercent
+  extraSeconds
+  extraAttempts
+  opensAt
+  closesAt
+  breaks {
+    most
+    secondsEach
+  }
+  reason
+  grantedBy
+  grantedAt
+  revokedAt
+  revokedBy
+  revokeReason
+}
+    `, {"fragmentName":"AccommodationParts"}) as unknown as TypedDocumentString<AccommodationPartsFragment, unknown>;
+export const EnrolmentTestPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment EnrolmentTestParts on EnrolmentTest {
+  phase
+  timeLimitSeconds
+  attemptsAllowed
+  attemptsUsed
+  opensAt
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  breaks {
+    most
+    secondsEach
+  }
+  openAttemptId
+  dueAt
+}
+    `, {"fragmentName":"EnrolmentTestParts"}) as unknown as TypedDocumentString<EnrolmentTestPartsFragment, unknown>;
 export const CohortMemberPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CohortMemberParts on CohortMember {
   enrolmentId
@@ -1686,6 +1786,7 @@ export const BankItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   type
   title
   objectiveCode
+  difficulty
   content
   maximum
   outdated
@@ -1837,8 +1938,16 @@ export const CourseOutlineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -1850,6 +1959,7 @@ export const CourseOutlineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -2418,6 +2528,115 @@ export const SetUpDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SetUpMutation, SetUpMutationVariables>;
+export const EnrolmentTestsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EnrolmentTests($enrolmentId: ID!) {
+  enrolmentTests(enrolmentId: $enrolmentId) {
+    enrolmentId
+    personName
+    maskedNip
+    courseTitle
+    cohortName
+    zone
+    tests {
+      ...EnrolmentTestParts
+    }
+    accommodations {
+      ...AccommodationParts
+    }
+  }
+}
+    fragment AccommodationParts on Accommodation {
+  id
+  phase
+  extraPercent
+  extraSeconds
+  extraAttempts
+  opensAt
+  closesAt
+  breaks {
+    most
+    secondsEach
+  }
+  reason
+  grantedBy
+  grantedAt
+  revokedAt
+  revokedBy
+  revokeReason
+}
+fragment EnrolmentTestParts on EnrolmentTest {
+  phase
+  timeLimitSeconds
+  attemptsAllowed
+  attemptsUsed
+  opensAt
+  deadline {
+    at
+    zone
+    setBy
+    reason
+  }
+  breaks {
+    most
+    secondsEach
+  }
+  openAttemptId
+  dueAt
+}`) as unknown as TypedDocumentString<EnrolmentTestsQuery, EnrolmentTestsQueryVariables>;
+export const GrantAccommodationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation GrantAccommodation($accommodationId: ID!, $enrolmentId: ID!, $phase: Phase!, $grant: AccommodationInput!, $reason: String!) {
+  grantAccommodation(
+    accommodationId: $accommodationId
+    enrolmentId: $enrolmentId
+    phase: $phase
+    grant: $grant
+    reason: $reason
+  ) {
+    __typename
+    ... on AccommodationGranted {
+      accommodation {
+        id
+        phase
+      }
+      reach {
+        state
+        dueAt
+        submittedAt
+      }
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<GrantAccommodationMutation, GrantAccommodationMutationVariables>;
+export const RevokeAccommodationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeAccommodation($accommodationId: ID!, $reason: String!) {
+  revokeAccommodation(accommodationId: $accommodationId, reason: $reason) {
+    __typename
+    ... on Accommodation {
+      id
+    }
+    ... on Refusal {
+      ...AdminRefusal
+    }
+  }
+}
+    fragment AdminRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<RevokeAccommodationMutation, RevokeAccommodationMutationVariables>;
 export const CohortDetailDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CohortDetail($id: ID!) {
   cohort(id: $id) {
@@ -3989,6 +4208,7 @@ export const ItemBankDocument = /*#__PURE__*/ new TypedDocumentString(`
   type
   title
   objectiveCode
+  difficulty
   content
   maximum
   outdated
@@ -4019,6 +4239,7 @@ export const SaveItemDocument = /*#__PURE__*/ new TypedDocumentString(`
   type
   title
   objectiveCode
+  difficulty
   content
   maximum
   outdated
@@ -4346,8 +4567,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -4359,6 +4588,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -4458,8 +4688,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -4471,6 +4709,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -4570,8 +4809,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -4583,6 +4830,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -4688,8 +4936,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -4701,6 +4957,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -4800,8 +5057,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -4813,6 +5078,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -4909,8 +5175,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -4922,6 +5196,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -5020,8 +5295,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -5033,6 +5316,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -5140,8 +5424,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -5153,6 +5445,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -5252,8 +5545,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -5265,6 +5566,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -5364,8 +5666,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -5377,6 +5687,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -5408,7 +5719,7 @@ fragment AuthorRefusal on Refusal {
   }
 }`) as unknown as TypedDocumentString<RemoveModuleMutation, RemoveModuleMutationVariables>;
 export const SavePairDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SavePair($versionId: ID!, $revision: Int!, $passMarkPercent: Int!, $timeLimitSeconds: Int!, $preAttempts: Int!, $postAttempts: Int!, $items: [PairItemInput!]!) {
+    mutation SavePair($versionId: ID!, $revision: Int!, $passMarkPercent: Int!, $timeLimitSeconds: Int!, $preAttempts: Int!, $postAttempts: Int!, $items: [PairItemInput!]!, $blueprint: [BlueprintCellInput!]!) {
   savePair(
     versionId: $versionId
     revision: $revision
@@ -5417,6 +5728,7 @@ export const SavePairDocument = /*#__PURE__*/ new TypedDocumentString(`
     preAttempts: $preAttempts
     postAttempts: $postAttempts
     items: $items
+    blueprint: $blueprint
   ) {
     __typename
     ... on CourseVersion {
@@ -5484,8 +5796,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -5497,6 +5817,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }
@@ -5596,8 +5917,16 @@ fragment CourseOutline on CourseVersion {
     timeLimitSeconds
     preAttempts
     postAttempts
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
     items {
       part
+      form
+      section
+      required
       unit {
         ...AuthorUnit
       }
@@ -5609,6 +5938,7 @@ fragment CourseOutline on CourseVersion {
         type
         title
         objectiveCode
+        difficulty
         maximum
         outdated
       }

@@ -25,11 +25,13 @@ function aServer() {
   const recorded = new Map<string, OutboxStep>();
   const order: string[] = [];
   const requests: string[][] = [];
-  const state = { reachable: true, losesAnswers: 0, signedIn: true, refuses: new Set<string>() };
+  const handedIn: Array<{ readonly attemptId: string; readonly steps: number }> = [];
+  const state = { reachable: true, losesAnswers: 0, signedIn: true, onBreak: false, refuses: new Set<string>(), missesRequired: false };
   const send: QueueDeps['send'] = async (_attemptId, steps): Promise<SendAnswer> => {
     requests.push(steps.map(({ stepId }) => stepId));
     if (!state.reachable) throw new SendFailure('network');
     if (!state.signedIn) throw new SendFailure('sign-in');
+    if (state.onBreak) throw new SendFailure('break');
     if (steps.some(({ stepId }) => state.refuses.has(stepId))) return { kind: 'refused', refusal: { code: 'UnknownOption', params: [] } };
     for (const sent of steps) {
       if (!recorded.has(sent.stepId)) order.push(sent.stepId);
@@ -39,9 +41,19 @@ function aServer() {
       state.losesAnswers -= 1;
       throw new SendFailure('network');
     }
-    return { kind: 'recorded', dueAt: DUE_AT, receipts: steps.map(({ stepId }) => ({ stepId, recordedAt: '2026-11-25T07:30:01.000Z' })) };
+    const sequenceOf = ({ stepId }: OutboxStep) => order.indexOf(stepId) + 1;
+    return {
+      kind: 'recorded', dueAt: DUE_AT, closing: null,
+      receipts: steps.map((sent) => ({ stepId: sent.stepId, sequence: sequenceOf(sent), recordedAt: '2026-11-25T07:30:01.000Z', late: false, counts: true })),
+    };
   };
-  return { recorded, order, requests, state, send };
+  const submit: QueueDeps['submit'] = async (attemptId) => {
+    if (!state.reachable) throw new SendFailure('network');
+    if (state.missesRequired) return { kind: 'refused', refusal: { code: 'RequiredItemsUnanswered', params: [{ name: 'positions', value: '2' }] } };
+    handedIn.push({ attemptId, steps: recorded.size });
+    return { kind: 'submitted' };
+  };
+  return { recorded, order, requests, handedIn, state, send, submit };
 }
 
 async function aQueue(server: ReturnType<typeof aServer>, storage = new MemoryStorage(), change: Partial<QueueDeps> = {}) {
@@ -50,6 +62,7 @@ async function aQueue(server: ReturnType<typeof aServer>, storage = new MemorySt
   const queue = await OutboxQueue.open(SITI, {
     storage,
     send: server.send,
+    submit: server.submit,
     signedInAgain: async () => undefined,
     pause: async (milliseconds) => {
       pauses.push(milliseconds);
@@ -127,7 +140,7 @@ test('on a shared computer nobody sees or sends the answers of another', async (
   server.state.reachable = true;
   const requestsBefore = server.requests.length;
   const other = await OutboxQueue.open('budi', {
-    storage, send: server.send, signedInAgain: async () => undefined, pause: async () => undefined, onChange: () => undefined,
+    storage, send: server.send, submit: server.submit, signedInAgain: async () => undefined, pause: async () => undefined, onChange: () => undefined,
   });
   expect(other.size).toBe(0);
   await other.deliver();
@@ -203,4 +216,105 @@ test('more answers than one request takes go in several, each within the limit',
   expect(server.recorded.size).toBe(250);
   expect(Math.max(...server.requests.map((request) => request.length))).toBe(100);
   queue.close();
+});
+
+test('during a break nothing is dropped: it goes when the break is over', async () => {
+  const server = aServer();
+  server.state.onBreak = true;
+  const { queue, events } = await aQueue(server, undefined, {
+    pause: async () => {
+      server.state.onBreak = false;
+    },
+  });
+  const answer = step();
+  await queue.add(answer);
+  await queue.deliver();
+  expect(events).toContainEqual({ kind: 'blocked', obstacle: 'break' });
+  expect(server.order).toEqual([answer.stepId]);
+  expect(events.some(({ kind }) => kind === 'refused')).toBe(false);
+});
+
+test('after an obstacle somebody looks first what others did; a look that fails waits once more', async () => {
+  const server = aServer();
+  server.state.reachable = false;
+  const looks: number[] = [];
+  const { queue } = await aQueue(server, undefined, {
+    pause: async () => {
+      server.state.reachable = true;
+    },
+    beforeGoingOn: async () => {
+      looks.push(server.order.length);
+      if (looks.length === 1) throw new SendFailure('network');
+    },
+  });
+  await queue.add(step());
+  await queue.deliver();
+  expect(looks).toEqual([0, 0]);
+  expect(server.order.length).toBe(1);
+  await queue.add(step());
+  await queue.deliver();
+  expect(looks.length).toBe(2);
+});
+
+test('handing in without a network is kept, claims nothing, and happens once after the last answer', async () => {
+  const server = aServer();
+  server.state.reachable = false;
+  const { queue, events } = await aQueue(server, undefined, {
+    pause: async () => {
+      expect(events.some((event) => event.kind === 'submission' && event.state === 'submitted')).toBe(false);
+      server.state.reachable = true;
+    },
+  });
+  await queue.add(step());
+  await queue.askToSubmit(POST_TEST);
+  await queue.askToSubmit(POST_TEST);
+  await queue.add(step({ itemVersionId: 'item-2' }));
+  await queue.deliver();
+  expect(server.handedIn).toEqual([{ attemptId: POST_TEST, steps: 2 }]);
+  expect(events.at(-2)).toEqual({ kind: 'submission', attemptId: POST_TEST, state: 'submitted' });
+});
+
+test('a killed tab still hands in at the next visit, and nobody else’s', async () => {
+  const server = aServer();
+  server.state.reachable = false;
+  const storage = new MemoryStorage();
+  const first = await aQueue(server, storage);
+  await first.queue.add(step());
+  await first.queue.askToSubmit(POST_TEST);
+  first.queue.close();
+
+  server.state.reachable = true;
+  const budi = await OutboxQueue.open('budi', { storage, send: server.send, submit: server.submit, signedInAgain: async () => undefined, pause: async () => undefined, onChange: () => undefined });
+  expect(budi.isSubmissionAsked(POST_TEST)).toBe(false);
+  await budi.deliver();
+  expect(server.handedIn).toEqual([]);
+
+  const second = await aQueue(server, storage);
+  expect(second.queue.isSubmissionAsked(POST_TEST)).toBe(true);
+  await second.queue.deliver();
+  expect(server.handedIn).toEqual([{ attemptId: POST_TEST, steps: 1 }]);
+  expect(await storage.readSubmissions(SITI)).toEqual([]);
+});
+
+test('who goes on answering does not hand in, whatever the network does then', async () => {
+  const server = aServer();
+  server.state.reachable = false;
+  const { queue, storage } = await aQueue(server);
+  await queue.askToSubmit(POST_TEST);
+  await queue.withdrawSubmission(POST_TEST);
+  server.state.reachable = true;
+  await queue.add(step());
+  await queue.deliver();
+  expect(server.handedIn).toEqual([]);
+  expect(await storage.readSubmissions(SITI)).toEqual([]);
+});
+
+test('a refused submission is said and not tried for ever', async () => {
+  const server = aServer();
+  server.state.missesRequired = true;
+  const { queue, events } = await aQueue(server);
+  await queue.askToSubmit(POST_TEST);
+  await queue.deliver();
+  expect(events).toContainEqual({ kind: 'submission-refused', attemptId: POST_TEST, refusal: { code: 'RequiredItemsUnanswered', params: [{ name: 'positions', value: '2' }] } });
+  expect(queue.isSubmissionAsked(POST_TEST)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import type { OutboxStorage } from './outbox-storage';
-import type { OutboxStep, SendAnswer, StepReceipt, StepRefusal } from './outbox-step';
+import type { OutboxStep, SendAnswer, SubmitAnswer, StepClosing, StepReceipt, StepRefusal } from './outbox-step';
 
 /** As many as the server takes in one request. */
 export const MOST_STEPS_AT_ONCE = 100;
@@ -7,8 +7,8 @@ export const MOST_STEPS_AT_ONCE = 100;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Why nothing arrives at the moment: no way to the server, a server that fails, or a session that ended. */
-export type Obstacle = 'network' | 'server' | 'sign-in';
+/** Why nothing arrives at the moment: no way to the server, a server that fails, a session that ended, or an attempt that is on a break. */
+export type Obstacle = 'network' | 'server' | 'sign-in' | 'break';
 
 /** Sending ended without an answer: nothing is known of the steps, and they will be sent again. */
 export class SendFailure extends Error {
@@ -23,8 +23,12 @@ export interface QueueDeps {
   readonly storage: OutboxStorage;
   /** Sends steps of one attempt, in order. @throws SendFailure when there was no answer; anything else counts as the network's fault */
   readonly send: (attemptId: string, steps: readonly OutboxStep[], closing: boolean) => Promise<SendAnswer>;
+  /** Hands an attempt in. @throws SendFailure when there was no answer */
+  readonly submit: (attemptId: string) => Promise<SubmitAnswer>;
   /** Resolves when the person has signed in again; rejects when she has not. */
   readonly signedInAgain: () => Promise<void>;
+  /** Awaited when sending goes on after an obstacle, before the first steps of an attempt leave: others may have answered meanwhile. @throws to wait once more */
+  readonly beforeGoingOn?: (attemptId: string) => Promise<void>;
   /** Resolves after the pause, or earlier when `wake` was called. */
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly onChange: (event: QueueEvent) => void;
@@ -33,8 +37,10 @@ export interface QueueDeps {
 /** `unsent`: how many steps of the attempt have no receipt after the event. */
 export type QueueEvent =
   | { readonly kind: 'added'; readonly attemptId: string; readonly unsent: number }
-  | { readonly kind: 'recorded'; readonly attemptId: string; readonly unsent: number; readonly receipts: readonly StepReceipt[]; readonly dueAt: string }
+  | { readonly kind: 'recorded'; readonly attemptId: string; readonly unsent: number; readonly receipts: readonly StepReceipt[]; readonly dueAt: string; readonly closing: StepClosing | null }
   | { readonly kind: 'refused'; readonly attemptId: string; readonly unsent: number; readonly refusal: StepRefusal }
+  | { readonly kind: 'submission'; readonly attemptId: string; readonly state: 'asked' | 'withdrawn' | 'submitted' }
+  | { readonly kind: 'submission-refused'; readonly attemptId: string; readonly refusal: StepRefusal }
   | { readonly kind: 'blocked'; readonly obstacle: Obstacle }
   | { readonly kind: 'flowing' };
 
@@ -44,6 +50,8 @@ export type QueueEvent =
  */
 export class OutboxQueue {
   private steps: OutboxStep[] = [];
+  /** Attempts the learner asked to hand in, in that order. */
+  private submissions: string[] = [];
   private running: Promise<void> | null = null;
   private closed = false;
   private lastOrder = 0;
@@ -58,6 +66,7 @@ export class OutboxQueue {
     const queue = new OutboxQueue(personId, deps);
     queue.steps = [...(await deps.storage.read(personId))];
     queue.lastOrder = queue.steps.at(-1)?.order ?? 0;
+    queue.submissions = (await deps.storage.readSubmissions(personId)).map(({ attemptId }) => attemptId);
     return queue;
   }
 
@@ -81,11 +90,37 @@ export class OutboxQueue {
     void this.deliver();
   }
 
+  get hasSubmissions(): boolean {
+    return this.submissions.length > 0;
+  }
+
+  isSubmissionAsked(attemptId: string): boolean {
+    return this.submissions.includes(attemptId);
+  }
+
+  /**
+   * Keeps on the device that she asked to hand in, and does so once every answer of the attempt has its receipt. Resolves when it is kept; it is
+   * handed in only when an event says so.
+   */
+  async askToSubmit(attemptId: string): Promise<void> {
+    if (!this.submissions.includes(attemptId)) this.submissions.push(attemptId);
+    this.deps.onChange({ kind: 'submission', attemptId, state: 'asked' });
+    await this.deps.storage.addSubmission({ attemptId, personId: this.personId }).catch(() => undefined);
+    void this.deliver();
+  }
+
+  /** She goes on answering instead. What has reached the server already cannot be taken back. */
+  async withdrawSubmission(attemptId: string): Promise<void> {
+    if (!this.submissions.includes(attemptId)) return;
+    await this.forgetSubmission(attemptId);
+    this.deps.onChange({ kind: 'submission', attemptId, state: 'withdrawn' });
+  }
+
   /** Sends until nothing is left. One delivery at a time: a second call joins the first. */
   deliver(): Promise<void> {
     this.running ??= this.sendAll().finally(() => {
       this.running = null;
-      if (this.steps.length > 0 && !this.closed) void this.deliver();
+      if (this.hasWork() && !this.closed) void this.deliver();
     });
     return this.running;
   }
@@ -104,15 +139,20 @@ export class OutboxQueue {
 
   private async sendAll(): Promise<void> {
     let pause = FIRST_PAUSE_MS;
-    while (this.steps.length > 0 && !this.closed) {
-      const [attemptId, batch] = batches(this.steps)[0] as [string, readonly OutboxStep[]];
+    let wasHeldUp = false;
+    while (this.hasWork() && !this.closed) {
+      const next = batches(this.steps)[0];
       try {
-        await this.sendBatch(attemptId, batch);
+        if (wasHeldUp && next) await this.deps.beforeGoingOn?.(next[0]);
+        if (next) await this.sendBatch(...next);
+        else await this.submitNext();
         this.deps.onChange({ kind: 'flowing' });
         pause = FIRST_PAUSE_MS;
+        wasHeldUp = false;
       } catch (failure) {
         const obstacle = failure instanceof SendFailure ? failure.obstacle : 'network';
         this.deps.onChange({ kind: 'blocked', obstacle });
+        wasHeldUp = true;
         if (obstacle === 'sign-in') {
           await this.deps.signedInAgain().catch(() => this.close());
         } else {
@@ -121,6 +161,26 @@ export class OutboxQueue {
         }
       }
     }
+  }
+
+  private hasWork(): boolean {
+    return this.steps.length > 0 || this.submissions.length > 0;
+  }
+
+  /** Only once no step is left: what was answered before handing in belongs to what is handed in. */
+  private async submitNext(): Promise<void> {
+    const [attemptId] = this.submissions;
+    if (attemptId === undefined) return;
+    const answer = await this.deps.submit(attemptId);
+    await this.forgetSubmission(attemptId);
+    if (answer.kind === 'submitted') this.deps.onChange({ kind: 'submission', attemptId, state: 'submitted' });
+    else this.deps.onChange({ kind: 'submission-refused', attemptId, refusal: answer.refusal });
+  }
+
+  private async forgetSubmission(attemptId: string): Promise<void> {
+    this.submissions = this.submissions.filter((asked) => asked !== attemptId);
+    // Left behind it would be sent again, and answered as the first time.
+    await this.deps.storage.removeSubmission(attemptId).catch(() => undefined);
   }
 
   /** The server takes all or none; when it takes none of several, each is sent alone so that one bad step does not hold up the others. */
@@ -134,7 +194,7 @@ export class OutboxQueue {
     if (answer.kind === 'recorded') {
       await this.forget(answer.receipts.map(({ stepId }) => stepId));
       const [first] = sent;
-      if (first) this.deps.onChange({ kind: 'recorded', attemptId: first.attemptId, unsent: this.unsent(first.attemptId).length, receipts: answer.receipts, dueAt: answer.dueAt });
+      if (first) this.deps.onChange({ kind: 'recorded', attemptId: first.attemptId, unsent: this.unsent(first.attemptId).length, receipts: answer.receipts, dueAt: answer.dueAt, closing: answer.closing });
       return;
     }
     if (sent.length > 1) return; // only while closing: sorted out at the next visit

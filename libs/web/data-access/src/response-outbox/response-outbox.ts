@@ -1,7 +1,7 @@
 import { inject, Injectable, type Signal, signal, type WritableSignal } from '@angular/core';
 import type { Response } from '@selaras/domain/item';
 import { ServerClock } from '../clock/server-clock';
-import { RecordResponsesDocument } from '../generated/operations';
+import { RecordResponsesDocument, SubmitAttemptDocument } from '../generated/operations';
 import { ApiProblem } from '../graphql/api-problem';
 import { GraphqlClient } from '../graphql/graphql-client';
 import { isRefusal } from '../graphql/refusal-answer';
@@ -9,7 +9,7 @@ import { newId } from '../new-id';
 import { SessionStore } from '../session/session-store';
 import { IndexedDbStorage } from './indexed-db-storage';
 import { type Obstacle, OutboxQueue, type QueueEvent, SendFailure } from './outbox-queue';
-import type { OutboxStep, SendAnswer, StepRefusal } from './outbox-step';
+import type { OutboxStep, SendAnswer, StepClosing, StepReceipt, StepRefusal, SubmitAnswer } from './outbox-step';
 
 /** How the answers of one attempt stand. */
 export interface Delivery {
@@ -23,6 +23,16 @@ export interface Delivery {
   readonly refusal: StepRefusal | null;
   /** Due time of the attempt as the newest receipt told it; null before the first. */
   readonly dueAt: string | null;
+  /** Sequence of the newest receipt of this visit; 0 before the first. */
+  readonly lastSequence: number;
+  /** That the attempt was over when steps of this visit arrived; null while it is open as far as receipts tell. */
+  readonly closing: StepClosing | null;
+  /** Steps of this visit that arrived after the end: those that count all the same, and those that are kept but not marked. */
+  readonly late: { readonly counting: number; readonly kept: number };
+  /** Whether she asked to hand in. `submitted` only after the server said so; `asked` is kept on this device until then. */
+  readonly submission: 'none' | 'asked' | 'submitted';
+  /** Why the server did not take it when she last asked; null when nothing was refused. */
+  readonly submissionRefusal: StepRefusal | null;
 }
 
 export interface Answer {
@@ -30,11 +40,15 @@ export interface Answer {
   readonly itemVersionId: string;
   readonly response: Response | null;
   readonly flagged: boolean | null;
+  readonly basedOn?: Response | null;
 }
 
 const OBSTACLE = { offline: 'network', fault: 'server', 'session-ended': 'sign-in' } as const satisfies Record<string, Obstacle>;
 
-const UNTOUCHED: Delivery = { unsent: 0, savedAt: null, obstacle: null, refusal: null, dueAt: null };
+export const UNTOUCHED_DELIVERY: Delivery = {
+  unsent: 0, savedAt: null, obstacle: null, refusal: null, dueAt: null, lastSequence: 0, closing: null, late: { counting: 0, kept: 0 },
+  submission: 'none', submissionRefusal: null,
+};
 /** How long signing out waits for the last answers. */
 const LEAVING_MS = 5_000;
 
@@ -47,6 +61,7 @@ export class ResponseOutbox {
   private readonly storage = new IndexedDbStorage();
   private readonly deliveries = new Map<string, WritableSignal<Delivery>>();
   private current: { readonly personId: string; readonly queue: Promise<OutboxQueue> } | null = null;
+  private readonly lookouts = new Map<string, () => Promise<void>>();
   private wake: () => void = () => undefined;
 
   constructor() {
@@ -62,9 +77,34 @@ export class ResponseOutbox {
   async resume(attemptId: string): Promise<readonly OutboxStep[]> {
     const queue = await this.queue();
     const unsent = queue.unsent(attemptId);
-    this.update(attemptId, (delivery) => ({ ...delivery, unsent: unsent.length }));
+    const asked = queue.isSubmissionAsked(attemptId);
+    this.update(attemptId, (delivery) => ({ ...delivery, unsent: unsent.length, submission: asked ? 'asked' : delivery.submission }));
     void queue.deliver();
     return unsent;
+  }
+
+  /** Where an earlier visit asked to hand in and the network was gone: does so now, wherever in the product she is. Nothing else is sent from here. */
+  async handInWhatWasAsked(): Promise<void> {
+    const queue = await this.queue();
+    if (queue.hasSubmissions) await queue.deliver();
+  }
+
+  /** What of an attempt has no receipt yet, oldest first; sends nothing. */
+  async unsent(attemptId: string): Promise<readonly OutboxStep[]> {
+    return (await this.queue()).unsent(attemptId);
+  }
+
+  /** `look` is awaited before sending goes on after an obstacle: another device may have answered meanwhile. @returns no longer */
+  lookBeforeGoingOn(attemptId: string, look: () => Promise<void>): () => void {
+    this.lookouts.set(attemptId, look);
+    return () => {
+      if (this.lookouts.get(attemptId) === look) this.lookouts.delete(attemptId);
+    };
+  }
+
+  /** A good moment to try again: the break is over, the network said so. */
+  tryNow(): void {
+    this.wake();
   }
 
   /** Resolves when the answer is kept on this device. Whether it is saved, `deliveryOf` says. */
@@ -72,6 +112,17 @@ export class ResponseOutbox {
     const queue = await this.queue();
     await queue.add({ ...answer, stepId: newId(), answeredAt: new Date(this.clock.now()).toISOString() });
     this.wake(); // a new answer is a good moment to find out whether the network is back
+  }
+
+  /** Hands the attempt in as soon as all its answers have arrived, now or when the network is back; `deliveryOf` says when the server has it. */
+  async askToSubmit(attemptId: string): Promise<void> {
+    await (await this.queue()).askToSubmit(attemptId);
+    this.wake();
+  }
+
+  /** She goes on answering: nothing is handed in unless it has reached the server already. */
+  async withdrawSubmission(attemptId: string): Promise<void> {
+    await (await this.queue()).withdrawSubmission(attemptId);
   }
 
   deliveryOf(attemptId: string): Signal<Delivery> {
@@ -109,7 +160,9 @@ export class ResponseOutbox {
       const queue = OutboxQueue.open(personId, {
         storage: this.storage,
         send: (attemptId, steps, closing) => this.send(attemptId, steps, closing),
+        submit: (attemptId) => this.submit(attemptId),
         signedInAgain: () => this.signedInAgain(),
+        beforeGoingOn: async (attemptId) => this.lookouts.get(attemptId)?.(),
         pause: (milliseconds) => this.pause(milliseconds),
         onChange: (event) => this.onChange(event),
       });
@@ -127,14 +180,25 @@ export class ResponseOutbox {
         { attemptId, steps: input },
         { whenSessionEnds: 'reject', keepalive: closing },
       );
-      if (isRefusal(answer)) return { kind: 'refused', refusal: answer };
+      if (isRefusal(answer)) {
+        // The clock stands still and nothing is taken; what waits is sent when the break is over.
+        if (answer.code === 'OnBreak') throw new SendFailure('break');
+        return { kind: 'refused', refusal: answer };
+      }
       this.clock.learn(answer.serverTime, askedAt);
-      return { kind: 'recorded', receipts: answer.receipts, dueAt: answer.dueAt };
+      const over = answer.closedAt === null ? null : { at: answer.closedAt, by: answer.closedBy ?? 'expiry' };
+      return { kind: 'recorded', receipts: answer.receipts, dueAt: answer.dueAt, closing: over };
     } catch (problem) {
-      const kind = problem instanceof ApiProblem ? problem.kind : 'offline';
-      // What the server cannot even read will not be read the next time either, and must not hold up the rest.
-      if (kind === 'bad-input' || kind === 'forbidden') return { kind: 'refused', refusal: { code: 'unknown', params: [] } };
-      throw new SendFailure(OBSTACLE[kind]);
+      return refusedOrThrown(problem);
+    }
+  }
+
+  private async submit(attemptId: string): Promise<SubmitAnswer> {
+    try {
+      const { submitAttempt: answer } = await this.client.run(SubmitAttemptDocument, { attemptId }, { whenSessionEnds: 'reject' });
+      return isRefusal(answer) ? { kind: 'refused', refusal: answer } : { kind: 'submitted' };
+    } catch (problem) {
+      return refusedOrThrown(problem);
     }
   }
 
@@ -170,10 +234,19 @@ export class ResponseOutbox {
           savedAt: savedAt ?? delivery.savedAt,
           obstacle: null,
           dueAt: event.dueAt,
+          lastSequence: Math.max(delivery.lastSequence, ...event.receipts.map(({ sequence }) => sequence)),
+          closing: event.closing,
+          late: withLate(delivery.late, event.receipts),
         }));
       }
       case 'refused':
         return this.update(event.attemptId, (delivery) => ({ ...delivery, unsent: event.unsent, refusal: event.refusal }));
+      case 'submission': {
+        const submission = event.state === 'withdrawn' ? 'none' : event.state;
+        return this.update(event.attemptId, (delivery) => ({ ...delivery, submission, submissionRefusal: null }));
+      }
+      case 'submission-refused':
+        return this.update(event.attemptId, (delivery) => ({ ...delivery, submission: 'none', submissionRefusal: event.refusal }));
       case 'blocked':
       case 'flowing': {
         const obstacle = event.kind === 'blocked' ? event.obstacle : null;
@@ -189,8 +262,22 @@ export class ResponseOutbox {
   private writable(attemptId: string): WritableSignal<Delivery> {
     const known = this.deliveries.get(attemptId);
     if (known) return known;
-    const fresh = signal(UNTOUCHED);
+    const fresh = signal(UNTOUCHED_DELIVERY);
     this.deliveries.set(attemptId, fresh);
     return fresh;
   }
+}
+
+/** What the server cannot even read will not be read the next time either, and must not hold up the rest. @throws SendFailure for all else */
+function refusedOrThrown(problem: unknown): { readonly kind: 'refused'; readonly refusal: StepRefusal } {
+  if (problem instanceof SendFailure) throw problem;
+  const kind = problem instanceof ApiProblem ? problem.kind : 'offline';
+  if (kind === 'bad-input' || kind === 'forbidden') return { kind: 'refused', refusal: { code: 'unknown', params: [] } };
+  throw new SendFailure(OBSTACLE[kind]);
+}
+
+function withLate(before: Delivery['late'], receipts: readonly StepReceipt[]): Delivery['late'] {
+  const late = receipts.filter((receipt) => receipt.late);
+  const counting = late.filter(({ counts }) => counts).length;
+  return { counting: before.counting + counting, kept: before.kept + late.length - counting };
 }

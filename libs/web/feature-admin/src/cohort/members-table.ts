@@ -53,6 +53,7 @@ import { Badge, Button, Formats, injectText, ProgressBar, Table } from '@selaras
               </td>
               <td class="actions">
                 @if (member.withdrawnAt === null) {
+                  <a slButton="quiet" small [routerLink]="['members', member.enrolmentId]" [attr.aria-label]="t('admin.accommodations.heading', { name: member.name })">{{ t('admin.accommodations.short') }}</a>
                   <button slButton="quiet" small type="button" [attr.aria-label]="t('admin.extend.heading', { name: member.name })" (click)="extend.emit(member)">{{ t('admin.extend.short') }}</button>
                   <button slButton="quiet" small type="button" [attr.aria-label]="t('admin.withdraw.heading', { name: member.name })" (click)="withdraw.emit(member)">{{ t('admin.withdraw.short') }}</button>
                 }

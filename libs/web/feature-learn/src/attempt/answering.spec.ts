@@ -1,17 +1,30 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { type Answer, type Delivery, GraphqlClient, ResponseOutbox } from '@selaras/web/data-access';
+import type { Response } from '@selaras/domain/item';
+import { type Answer, type Delivery, GraphqlClient, type OutboxStep, ResponseOutbox, UNTOUCHED_DELIVERY } from '@selaras/web/data-access';
 import { AttemptSession } from './attempt-session';
 
 const ATTEMPT = 'attempt-1';
-const UNTOUCHED: Delivery = { unsent: 0, savedAt: null, obstacle: null, refusal: null, dueAt: null };
+const DUE = '2026-11-25T08:00:00Z';
+const LATER = '2026-11-25T08:15:00Z';
+
+interface Change {
+  readonly submittedAt?: string;
+  readonly dueAt?: string;
+  readonly lastSequence?: number;
+  /** What the server has for the item that is written. */
+  readonly written?: Response;
+}
 
 /** An attempt of two items, one chosen and one written, on a server that is only told when `arrive` is called. */
-async function aSitting(change: { readonly submittedAt?: string } = {}) {
+async function aSitting(change: Change = {}, leftBehind: readonly Partial<OutboxStep>[] = []) {
   const sent: Answer[] = [];
-  const delivery = signal<Delivery>(UNTOUCHED);
-  const item = (itemVersionId: string, type: string) => ({
-    itemVersionId, position: 1, part: 'core', stem: '', type, options: [{ id: 'a', text: 'A' }], unitLabel: null, response: null, flagged: false,
+  const delivery = signal<Delivery>(UNTOUCHED_DELIVERY);
+  /** What the server answers; a test changes it as another device would. */
+  const server: { change: Change; whenAsked: () => void } = { change, whenAsked: () => undefined };
+  const unsent = leftBehind.map((step, order) => ({ stepId: `left-${order}`, personId: 'siti', attemptId: ATTEMPT, itemVersionId: 'two', response: null, flagged: null, answeredAt: '', order, ...step }));
+  const item = (itemVersionId: string, position: number, type: string, response: Response | null = null) => ({
+    itemVersionId, position, part: 'core', required: false, section: null, stem: '', interaction: { type, options: [{ id: 'a', text: 'A' }], shuffle: false }, response, flagged: false,
   });
   TestBed.configureTestingModule({
     providers: [
@@ -20,7 +33,9 @@ async function aSitting(change: { readonly submittedAt?: string } = {}) {
         provide: ResponseOutbox,
         useValue: {
           deliveryOf: () => delivery,
-          resume: async () => [],
+          unsent: async () => unsent,
+          resume: async () => unsent,
+          lookBeforeGoingOn: () => () => undefined,
           settle: async () => delivery().unsent === 0,
           add: async (answer: Answer) => {
             sent.push(answer);
@@ -32,13 +47,18 @@ async function aSitting(change: { readonly submittedAt?: string } = {}) {
         provide: GraphqlClient,
         useValue: {
           onSessionEnd: () => undefined,
-          run: async () => ({
-            myAttempt: {
-              id: ATTEMPT, enrolmentId: 'e', courseTitle: '', phase: 'POST', number: 1, unit: { shortName: '', zone: 'Asia/Jakarta' },
-              startedAt: '2026-11-25T07:30:00Z', dueAt: '2026-11-25T08:00:00Z', dueSetBy: 'timeLimit', serverTime: '2026-11-25T07:30:00Z',
-              submittedAt: change.submittedAt ?? null, closedBy: null, items: [item('one', 'single-choice'), item('two', 'short-text')],
-            },
-          }),
+          run: async () => {
+            const { submittedAt = null, dueAt = DUE, lastSequence = 0, written = null } = server.change;
+            server.whenAsked();
+            return {
+              myAttempt: {
+                id: ATTEMPT, enrolmentId: 'e', courseTitle: '', phase: 'POST', number: 1, unit: { shortName: '', zone: 'Asia/Jakarta' },
+                startedAt: '2026-11-25T07:30:00Z', dueAt, dueSetBy: 'timeLimit', serverTime: '2026-11-25T07:30:00Z', timeLimitSeconds: 1_800, extraSeconds: 0, graceSeconds: 60,
+                navigation: 'FREE', furthest: 0, breaks: { most: 0, secondsEach: 300, used: 0, secondsTaken: 0, running: null }, itemCount: 2, sections: [{ title: null, from: 1, to: 2 }],
+                lastSequence, lateAnswers: [], submittedAt, closedBy: null, items: [item('one', 1, 'single-choice'), item('two', 2, 'essay', written)],
+              },
+            };
+          },
         },
       },
     ],
@@ -48,9 +68,11 @@ async function aSitting(change: { readonly submittedAt?: string } = {}) {
   jest.useFakeTimers();
   const [chosen, written] = session.items().map((standing) => standing.item);
   if (!chosen || !written) throw new Error('the attempt has two items');
-  const arrive = (savedAt: string) => delivery.update((before) => ({ ...before, unsent: 0, savedAt, obstacle: null }));
-  return { session, sent, delivery, chosen, written, arrive };
+  const arrive = (savedAt: string, lastSequence = 1) => delivery.update((before) => ({ ...before, unsent: 0, savedAt, obstacle: null, lastSequence }));
+  return { session, sent, delivery, server, chosen, written, arrive };
 }
+
+const essay = (text: string): Response => ({ type: 'essay', text });
 
 afterEach(() => jest.useRealTimers());
 
@@ -58,7 +80,7 @@ test('a choice is handed over at once, and is called saved only by its receipt',
   const { session, sent, chosen, arrive } = await aSitting();
   expect(session.saved()).toEqual({ kind: 'untouched' });
   session.respond(chosen, { type: 'single-choice', optionId: 'a' });
-  expect(sent).toEqual([{ attemptId: ATTEMPT, itemVersionId: 'one', response: { type: 'single-choice', optionId: 'a' }, flagged: null }]);
+  expect(sent).toEqual([{ attemptId: ATTEMPT, itemVersionId: 'one', response: { type: 'single-choice', optionId: 'a' }, flagged: null, basedOn: null }]);
   expect(session.saved()).toEqual({ kind: 'saving' });
   arrive('2026-11-25T07:31:00Z');
   expect(session.saved()).toEqual({ kind: 'saved', at: '2026-11-25T07:31:00Z' });
@@ -68,18 +90,18 @@ test('a text waits until typing rests, and then goes once', async () => {
   const { session, sent, written, arrive } = await aSitting();
   arrive('2026-11-25T07:31:00Z');
   for (const text of ['t', 'ti', 'tik', 'tiket']) {
-    session.respond(written, { type: 'short-text', text });
+    session.respond(written, essay(text));
     jest.advanceTimersByTime(400);
   }
   expect(sent).toEqual([]);
   expect(session.saved()).toEqual({ kind: 'saving' });
   jest.advanceTimersByTime(300);
-  expect(sent.map(({ response }) => response)).toEqual([{ type: 'short-text', text: 'tiket' }]);
+  expect(sent.map(({ response }) => response)).toEqual([essay('tiket')]);
 });
 
 test('leaving the field hands the text over without waiting, and not a second time', async () => {
   const { session, sent, written } = await aSitting();
-  session.respond(written, { type: 'short-text', text: 'tiket' });
+  session.respond(written, essay('tiket'));
   session.settleTyping('two');
   jest.advanceTimersByTime(5_000);
   expect(sent.length).toBe(1);
@@ -108,4 +130,55 @@ test('a submitted attempt takes nothing more', async () => {
   session.respond(chosen, { type: 'single-choice', optionId: 'a' });
   session.flag(chosen, true);
   expect(sent).toEqual([]);
+});
+
+test('an answer given while the server is asked is not covered by its older reply', async () => {
+  const { session, sent, chosen, server, arrive } = await aSitting();
+  server.whenAsked = () => {
+    session.respond(chosen, { type: 'single-choice', optionId: 'a' });
+    arrive('2026-11-25T07:31:00Z');
+  };
+  await session.load(ATTEMPT);
+  expect(sent.length).toBe(1);
+  expect(session.items()[0]?.response).toEqual({ type: 'single-choice', optionId: 'a' });
+});
+
+test('time granted while the page is open reaches it with the next look at the clock', async () => {
+  const { session, server } = await aSitting();
+  expect(session.timeGained()).toBeNull();
+  server.change = { dueAt: LATER };
+  await session.refresh();
+  expect(session.dueAt()).toBe(Date.parse(LATER));
+  expect(session.timeGained()).toEqual({ seconds: 900 });
+});
+
+test('a text written here and another written elsewhere: both are shown, and the chosen one is sent', async () => {
+  const { session, sent, server, written } = await aSitting({ written: essay('Loket') });
+  session.respond(written, essay('Loket dibuka pagi'));
+  server.change = { written: essay('Loket ditutup'), lastSequence: 2 };
+  await session.refresh();
+  expect(session.conflicts().get('two')).toEqual({ mine: essay('Loket dibuka pagi'), theirs: essay('Loket ditutup') });
+  session.settleTyping();
+  expect(sent.map(({ response }) => response)).toEqual([essay('Loket dibuka pagi')]);
+
+  session.decide(written, 'theirs');
+  expect(session.conflicts().size).toBe(0);
+  expect(sent.map(({ response }) => response)).toEqual([essay('Loket dibuka pagi'), essay('Loket ditutup')]);
+  expect(session.items()[1]?.response).toEqual(essay('Loket ditutup'));
+});
+
+test('what a killed tab left behind is held against what another device wrote meanwhile', async () => {
+  const { session } = await aSitting({ written: essay('Ditulis di ponsel') }, [{ response: essay('Ditulis di'), basedOn: null }, { response: essay('Ditulis di meja'), basedOn: essay('Ditulis di') }]);
+  expect(session.conflicts().get('two')).toEqual({ mine: essay('Ditulis di meja'), theirs: essay('Ditulis di ponsel') });
+});
+
+test('one device after the other is no conflict: coming back shows the newest', async () => {
+  const { session, server, written, arrive } = await aSitting();
+  session.respond(written, essay('Loket'));
+  session.settleTyping();
+  arrive('2026-11-25T07:31:00Z');
+  server.change = { written: essay('Loket dibuka pagi'), lastSequence: 2 };
+  await session.refresh();
+  expect(session.conflicts().size).toBe(0);
+  expect(session.items()[1]?.response).toEqual(essay('Loket dibuka pagi'));
 });

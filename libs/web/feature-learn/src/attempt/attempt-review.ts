@@ -1,19 +1,33 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { plainTextOf } from '@selaras/domain/item';
 import { injectText } from '@selaras/web/ui';
-import type { ItemStanding } from './attempt-session';
+import type { ItemStanding } from './item-standing';
+import { canChoose, type Way } from './one-way';
 
-/** Before handing in: what has no answer, what was marked. */
+/** Before handing in: what must still be answered, where two texts stand against each other, what has no answer, what was marked. */
 @Component({
   selector: 'sl-attempt-review',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [NgTemplateOutlet],
   template: `
-    <h2 tabindex="-1">{{ unanswered().length > 0 ? t('learn.review.unanswered', { count: unanswered().length }) : t('learn.review.complete') }}</h2>
-    @if (unanswered().length > 0) {
-      <p class="muted">{{ t('learn.review.unansweredText') }}</p>
+    <h2 tabindex="-1">{{ heading() }}</h2>
+    @if (missing().length > 0) {
+      <p>{{ t('learn.review.missingText') }}</p>
+      <ng-container [ngTemplateOutlet]="list" [ngTemplateOutletContext]="{ $implicit: missing() }" />
     }
-    <ng-container [ngTemplateOutlet]="list" [ngTemplateOutletContext]="{ $implicit: unanswered() }" />
+    @if (conflicting().length > 0) {
+      <h3>{{ t('learn.review.conflicts', { count: conflicting().length }) }}</h3>
+      <p class="muted">{{ t('learn.review.conflictsText') }}</p>
+      <ng-container [ngTemplateOutlet]="list" [ngTemplateOutletContext]="{ $implicit: conflicting() }" />
+    }
+    @if (unanswered().length > 0) {
+      @if (missing().length > 0) {
+        <h3>{{ t('learn.review.unanswered', { count: unanswered().length }) }}</h3>
+      }
+      <p class="muted">{{ t(way().navigation === 'FREE' ? 'learn.review.unansweredText' : 'learn.review.unansweredOneWay') }}</p>
+      <ng-container [ngTemplateOutlet]="list" [ngTemplateOutletContext]="{ $implicit: unanswered() }" />
+    }
     @if (flagged().length > 0) {
       <h3>{{ t('learn.review.flagged', { count: flagged().length }) }}</h3>
       <ng-container [ngTemplateOutlet]="list" [ngTemplateOutletContext]="{ $implicit: flagged() }" />
@@ -24,7 +38,11 @@ import type { ItemStanding } from './attempt-session';
       <ul role="list">
         @for (row of rows; track row.index) {
           <li>
-            <button type="button" (click)="choose.emit(row.index)"><b class="num">{{ row.index + 1 }}</b><span>{{ row.stem }}</span></button>
+            @if (row.canChoose) {
+              <button type="button" class="line" (click)="choose.emit(row.index)"><b class="num">{{ row.index + 1 }}</b><span>{{ row.stem }}</span></button>
+            } @else {
+              <p class="line"><b class="num">{{ row.index + 1 }}</b><span>{{ row.stem }}</span></p>
+            }
           </li>
         }
       </ul>
@@ -47,7 +65,7 @@ import type { ItemStanding } from './attempt-session';
     ul:empty {
       display: none;
     }
-    button {
+    .line {
       display: flex;
       align-items: center;
       gap: var(--s-3);
@@ -58,6 +76,9 @@ import type { ItemStanding } from './attempt-session';
       border-radius: var(--r-s);
       background: var(--paper);
       text-align: start;
+    }
+    p.line {
+      border-style: dashed;
     }
     button:hover {
       border-color: var(--brand);
@@ -80,14 +101,24 @@ import type { ItemStanding } from './attempt-session';
 })
 export class AttemptReview {
   readonly items = input.required<readonly ItemStanding[]>();
+  readonly way = input.required<Way>();
+  /** Index at which she stands: in a one-way test the only one that can still be changed. */
+  readonly current = input.required<number>();
+  /** Ids of the items for which two texts stand against each other. */
+  readonly conflicts = input.required<ReadonlyMap<string, unknown>>();
   readonly choose = output<number>();
   protected readonly t = injectText();
-  private readonly rows = computed(() => this.items().map(({ item, answered, flagged }, index) => ({ index, answered, flagged, stem: plainText(item.stem) })));
-  protected readonly unanswered = computed(() => this.rows().filter(({ answered }) => !answered));
+  private readonly rows = computed(() => this.items().map(({ item, answered, flagged }, index) => ({
+    index, answered, flagged, required: item.required, conflict: this.conflicts().has(item.itemVersionId), stem: plainTextOf(item.stem),
+    canChoose: canChoose(this.way(), index, this.current()),
+  })));
+  /** Required and empty: the test cannot be handed in without them. */
+  protected readonly missing = computed(() => this.rows().filter(({ answered, required }) => required && !answered));
+  protected readonly conflicting = computed(() => this.rows().filter(({ conflict }) => conflict));
+  protected readonly unanswered = computed(() => this.rows().filter(({ answered, required }) => !answered && !required));
   protected readonly flagged = computed(() => this.rows().filter(({ flagged }) => flagged));
-}
-
-/** The words of a stem, to recognise it by. */
-function plainText(html: string): string {
-  return new DOMParser().parseFromString(html, 'text/html').body.textContent?.trim() ?? '';
+  protected readonly heading = computed(() => {
+    if (this.missing().length > 0) return this.t('learn.review.missing', { count: this.missing().length });
+    return this.unanswered().length > 0 ? this.t('learn.review.unanswered', { count: this.unanswered().length }) : this.t('learn.review.complete');
+  });
 }

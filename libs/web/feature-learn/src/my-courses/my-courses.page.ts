@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { GraphqlClient, MyEnrolmentsDocument, ServerClock, SessionStore } from '@selaras/web/data-access';
+import { GraphqlClient, MyEnrolmentsDocument, ResponseOutbox, ServerClock, SessionStore } from '@selaras/web/data-access';
 import { Badge, Button, Card, EmptyState, Formats, injectText, Page, PageHeader, ProblemNotice, ProgressBar, Skeleton } from '@selaras/web/ui';
 import { CourseStepList } from '../place/course-step-list';
 import { DeadlineReason } from '../place/deadline-reason';
@@ -27,6 +27,10 @@ export class MyCoursesPage {
   protected readonly enrolments = resource({
     loader: async ({ abortSignal }) => this.client.run(MyEnrolmentsDocument, {}, { signal: abortSignal }),
   });
+
+  constructor() {
+    void inject(ResponseOutbox).handInWhatWasAsked().catch(() => undefined);
+  }
 
   private readonly all = computed(() => (this.enrolments.hasValue() ? this.enrolments.value().myEnrolments : []));
   /** What can be worked on now, the nearest deadline first. */

@@ -65,7 +65,9 @@ export class CourseStepList {
       case 'score':
         return this.t('learn.step.score', { core: percent(note.core), full: percent(note.full) });
       case 'scoring':
-        return this.t('learn.step.scoring');
+      case 'withheld':
+      case 'awaiting':
+        return this.t(`learn.step.${note.kind}`);
       case 'test':
         return note.seconds === null
           ? this.t('learn.intro.itemCount', { count: note.items })

@@ -23,6 +23,8 @@ export type StepNote =
   | { readonly kind: 'locked'; readonly refusal: RefusalLike }
   | { readonly kind: 'score'; readonly core: number; readonly full: number }
   | { readonly kind: 'scoring' }
+  | { readonly kind: 'withheld' }
+  | { readonly kind: 'awaiting' }
   | { readonly kind: 'test'; readonly items: number; readonly seconds: number | null }
   | { readonly kind: 'module'; readonly minutes: number; readonly adapted: boolean; readonly page: number | null; readonly pages: number };
 
@@ -53,7 +55,7 @@ export function nextLink(enrolment: EnrolmentPartsFragment): readonly string[] |
 }
 
 /** Straight back into an attempt that is open; else to the page that says the rules first. */
-function testLink(enrolmentId: string, test: TestStep): readonly string[] {
+export function testLink(enrolmentId: string, test: TestStep): readonly string[] {
   return test.openAttemptId ? ['/learn', enrolmentId, 'attempts', test.openAttemptId] : ['/learn', enrolmentId, 'tests', testPath(test.phase)];
 }
 
@@ -75,6 +77,8 @@ function noteOfTest(test: TestStep): StepNote {
   const newest = test.results.at(-1);
   if (test.lockedBy && !newest) return { kind: 'locked', refusal: test.lockedBy };
   if (newest && !newest.scored) return { kind: 'scoring' };
+  if (newest?.withheld) return { kind: 'withheld' };
+  if (newest?.awaitingMarks) return { kind: 'awaiting' };
   if (newest) return { kind: 'score', core: newest.corePercent ?? 0, full: newest.fullPercent ?? 0 };
   return { kind: 'test', items: test.itemCount, seconds: test.timeLimitSeconds };
 }

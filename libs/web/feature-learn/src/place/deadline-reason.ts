@@ -16,6 +16,6 @@ export class DeadlineReason {
   protected readonly words = computed(() => {
     const { at, zone, setBy, reason } = this.deadline();
     const params = { at: this.formats.dateTime(at, zone), cohort: this.cohortName(), reason };
-    return this.t(setBy === 'extension' ? 'learn.deadline.extension' : 'learn.deadline.cohort', params);
+    return this.t(setBy === 'cohort' ? 'learn.deadline.cohort' : 'learn.deadline.extension', params);
   });
 }

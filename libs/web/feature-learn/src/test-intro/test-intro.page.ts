@@ -2,12 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, resource, 
 import { Router, RouterLink } from '@angular/router';
 import { GraphqlClient, isRefusal, MyEnrolmentDocument, newId, type RefusalAnswer, ServerClock, StartAttemptDocument } from '@selaras/web/data-access';
 import { Button, Card, EmptyState, Formats, injectText, Notice, Page, PageHeader, ProblemNotice, RefusalNotice, Skeleton } from '@selaras/web/ui';
-import type { TestPath } from '../place/test-names';
+import { testOf, type TestPath } from '../place/test-names';
+import { GrantedList } from './granted-list';
 
 /** What to know before the clock runs: how many, how long, how often, what happens at the end. */
 @Component({
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Page, PageHeader, Card, Button, EmptyState, Notice, ProblemNotice, RefusalNotice, Skeleton, RouterLink],
+  imports: [Page, PageHeader, Card, Button, EmptyState, Notice, ProblemNotice, RefusalNotice, Skeleton, RouterLink, GrantedList],
   templateUrl: './test-intro.page.html',
   styleUrl: './test-intro.page.css',
 })
@@ -31,10 +32,10 @@ export class TestIntroPage {
     params: () => ({ id: this.enrolmentId() }),
     loader: async ({ params, abortSignal }) => (await this.client.run(MyEnrolmentDocument, params, { signal: abortSignal })).myEnrolment,
   });
-  protected readonly phase = computed(() => (this.test() === 'post' ? 'POST' : 'PRE'));
+  protected readonly phase = computed(() => (this.test() === 'practice' ? 'PRACTICE' : this.test() === 'post' ? 'POST' : 'PRE'));
   protected readonly step = computed(() => {
     const enrolment = this.enrolment.hasValue() ? this.enrolment.value() : null;
-    return (this.phase() === 'POST' ? enrolment?.postTest : enrolment?.preTest) ?? null;
+    return enrolment ? testOf(enrolment, this.phase()) : null;
   });
   protected readonly attemptsLeft = computed(() => {
     const step = this.step();
@@ -43,10 +44,9 @@ export class TestIntroPage {
   protected readonly newest = computed(() => this.step()?.results.at(-1) ?? null);
   /** Seconds until the deadline when it comes before the time limit does; null otherwise. */
   protected readonly cutShort = computed(() => {
-    const enrolment = this.enrolment.hasValue() ? this.enrolment.value() : null;
     const step = this.step();
-    if (!enrolment || !step) return null;
-    const seconds = (Date.parse(enrolment.deadline.at) - this.clock.now()) / 1000;
+    if (!step) return null;
+    const seconds = (Date.parse(step.deadline.at) - this.clock.now()) / 1000;
     return seconds > 0 && seconds < (step.timeLimitSeconds ?? 0) ? seconds : null;
   });
 

@@ -11,6 +11,7 @@ export type SavedState =
   | { readonly kind: 'waiting-for-network' }
   | { readonly kind: 'waiting-for-server' }
   | { readonly kind: 'waiting-for-sign-in' }
+  | { readonly kind: 'waiting-for-break' }
   | { readonly kind: 'refused' };
 
 const TONE: Readonly<Record<SavedState['kind'], BadgeTone>> = {
@@ -20,6 +21,7 @@ const TONE: Readonly<Record<SavedState['kind'], BadgeTone>> = {
   'waiting-for-network': 'gold',
   'waiting-for-server': 'gold',
   'waiting-for-sign-in': 'gold',
+  'waiting-for-break': 'gold',
   refused: 'bad',
 };
 

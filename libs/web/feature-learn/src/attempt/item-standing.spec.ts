@@ -1,11 +1,8 @@
 import type { OutboxStep } from '@selaras/web/data-access';
-import { type AttemptItem, standingsOf } from './attempt-session';
+import { standingsOf } from './item-standing';
 
-function item(id: string, optionId: string | null = null, flagged = false): AttemptItem {
-  return {
-    itemVersionId: id, position: 1, part: 'core', stem: '', interaction: { type: 'single-choice', shuffle: false, options: [] },
-    response: optionId === null ? null : { type: 'single-choice', optionId }, flagged,
-  };
+function item(itemVersionId: string, optionId: string | null = null, flagged = false) {
+  return { itemVersionId, response: optionId === null ? null : { type: 'single-choice', optionId }, flagged };
 }
 
 function unsent(change: Partial<OutboxStep>): OutboxStep {
