@@ -13,12 +13,13 @@ const SHOWN = /^(image|video)\/|^application\/pdf$/;
 /**
  * Sends a kept file: ranges for moving about in a video, a strong ETag, kept by the browser for a year since bytes under a hash
  * never change. Whatever is in it can run nothing: no sniffing, and a policy of its own that allows no script.
+ * @param how `saved`: never shown, whatever it is: for what anybody may have sent
  * @param onMissing called when the bytes are not where the database says they are.
  */
-export function deliverFile(response: Response, folder: FileFolder, file: DeliverableFile, onMissing: () => void): void {
-  const disposition = SHOWN.test(file.mediaType) ? 'inline' : 'attachment';
+export function deliverFile(response: Response, folder: FileFolder, file: DeliverableFile, onMissing: () => void, how: 'shown' | 'saved' = 'shown'): void {
+  const disposition = how === 'shown' && SHOWN.test(file.mediaType) ? 'inline' : 'attachment';
   // A sandbox would keep browsers from showing a PDF at all; scripts in it run in the viewer, not in the site.
-  const sandbox = file.mediaType === 'application/pdf' ? '' : '; sandbox';
+  const sandbox = how === 'shown' && file.mediaType === 'application/pdf' ? '' : '; sandbox';
   response.set({
     'Content-Type': file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType,
     'Content-Disposition': `${disposition}; filename="${asciiName(file.name)}"; filename*=UTF-8''${encodeName(file.name)}`,

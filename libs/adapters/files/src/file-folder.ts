@@ -20,6 +20,12 @@ export interface KeptFile {
   readonly mediaType: string;
 }
 
+/** What is taken in one place: fewer types, or less, than everywhere. */
+export interface FileLimits {
+  readonly mediaTypes: readonly string[];
+  readonly largestBytes: number;
+}
+
 /** Enough of the beginning to tell an image or a video, and with it the limit that holds. */
 const BYTES_TO_KNOW = 4_100;
 /** An upload that is older was cut off by the end of the process. */
@@ -38,20 +44,22 @@ export class FileFolder {
    * Takes a stream as it comes, never holding it in memory; stops writing as soon as it is larger than its kind may be. What is
    * refused, cut off or given up leaves nothing behind.
    * @param name tells plain text from CSV; the type of everything else is in the bytes.
+   * @param limits what is taken here, where that is less than everywhere
    */
-  async keep(source: Readable, name: string, signal?: AbortSignal): Promise<Result<KeptFile, UploadRefusal>> {
+  async keep(source: Readable, name: string, signal?: AbortSignal, limits?: FileLimits): Promise<Result<KeptFile, UploadRefusal>> {
     const incoming = path.join(this.root, 'incoming');
     await mkdir(incoming, { recursive: true });
     const file = path.join(incoming, randomUUID());
-    const measure = new Measure();
+    const measure = new Measure(limits?.largestBytes);
     try {
       await pipeline(source, measure, createWriteStream(file), signal ? { signal } : {});
       if (measure.byteSize === 0) return refuse({ code: 'FileEmpty' });
       if (measure.isTooLarge) return refuse({ code: 'FileTooLarge', limitBytes: measure.limitBytes, mediaType: measure.mediaType });
       const mediaType = await mediaTypeOf(file, name);
       const kind = mediaType === null ? undefined : KIND_OF[mediaType];
-      if (mediaType === null || kind === undefined) return refuse({ code: 'FileTypeNotAllowed', mediaType: mediaType ?? path.extname(name) });
-      if (measure.byteSize > LARGEST_BYTES[kind]) return refuse({ code: 'FileTooLarge', limitBytes: LARGEST_BYTES[kind], mediaType });
+      if (mediaType === null || kind === undefined || limits?.mediaTypes.includes(mediaType) === false) return refuse({ code: 'FileTypeNotAllowed', mediaType: mediaType ?? path.extname(name) });
+      const limitBytes = Math.min(LARGEST_BYTES[kind], limits?.largestBytes ?? Infinity);
+      if (measure.byteSize > limitBytes) return refuse({ code: 'FileTooLarge', limitBytes, mediaType });
       const sha256 = measure.hash.digest('hex');
       const place = path.join(this.root, FileFolder.placeOf(sha256));
       await mkdir(path.dirname(place), { recursive: true });
@@ -78,8 +86,14 @@ class Measure extends Transform {
   readonly hash = createHash('sha256');
   byteSize = 0;
   mediaType = '';
-  limitBytes: number = LARGEST_BYTES.attachment;
+  limitBytes: number;
   private beginning: Buffer | null = Buffer.alloc(0);
+
+  /** @param most a limit that holds whatever it is */
+  constructor(private readonly most = Infinity) {
+    super();
+    this.limitBytes = Math.min(LARGEST_BYTES.attachment, most);
+  }
 
   get isTooLarge(): boolean {
     return this.byteSize > this.limitBytes;
@@ -102,6 +116,6 @@ class Measure extends Transform {
     this.beginning = null;
     this.mediaType = found?.mime ?? '';
     const kind = this.mediaType.startsWith('video/') ? 'video' : KIND_OF[this.mediaType];
-    if (kind) this.limitBytes = LARGEST_BYTES[kind];
+    if (kind) this.limitBytes = Math.min(LARGEST_BYTES[kind], this.most);
   }
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Result } from '@selaras/domain/kernel';
-import type { FileFolder, KeptFile, UploadRefusal } from './file-folder';
+import type { FileFolder, FileLimits, KeptFile, UploadRefusal } from './file-folder';
 
 /** The part of a multipart file that a storage of multer is given. */
 export interface IncomingFile {
@@ -16,14 +16,17 @@ export interface ReceivedFile {
 
 type Done = (error: unknown, info?: { readonly received: ReceivedFile }) => void;
 
-/** A storage for multer that lets the bytes run into the folder as they come; what became of them is in `received`. */
-export function storageInto(folder: FileFolder) {
+/**
+ * A storage for multer that lets the bytes run into the folder as they come; what became of them is in `received`.
+ * @param limitsOf what a request may send, where that is less than everywhere
+ */
+export function storageInto<Request extends NodeJS.EventEmitter>(folder: FileFolder, limitsOf: (request: Request) => FileLimits | undefined = () => undefined) {
   return {
-    _handleFile(request: NodeJS.EventEmitter, file: IncomingFile, done: Done): void {
+    _handleFile(request: Request, file: IncomingFile, done: Done): void {
       const gaveUp = new AbortController();
       request.once('aborted', () => gaveUp.abort());
       const name = cleanName(file.originalname);
-      folder.keep(file.stream, name, gaveUp.signal).then((kept) => done(null, { received: { name, kept } }), done);
+      folder.keep(file.stream, name, gaveUp.signal, limitsOf(request)).then((kept) => done(null, { received: { name, kept } }), done);
     },
     /** The same bytes may belong to another file by now: what is kept stays. */
     _removeFile(_request: unknown, _file: unknown, done: (error: null) => void): void {

@@ -467,6 +467,11 @@ type ImportLine {
   status: String!
   reason: Refusal
   stem: String!
+
+  """
+  Of one that is taken: title of an item in the bank, or earlier in the file, that reads like it.
+  """
+  readsLike: String
 }
 
 """
@@ -2992,6 +2997,8 @@ export type ImportLine = {
   readonly status: Scalars['String']['output'];
   readonly reason?: Maybe<Refusal>;
   readonly stem: Scalars['String']['output'];
+  /** Of one that is taken: title of an item in the bank, or earlier in the file, that reads like it. */
+  readonly readsLike?: Maybe<Scalars['String']['output']>;
 };
 
 /** `total` = `taken` + `refused` + `duplicates`; `taken` counts the changed ones too. */

@@ -67,6 +67,9 @@ export interface StoredCorrection {
 
 /** An attempt with the outcome it stands at. */
 export interface AttemptBefore extends AttemptToRegrade, Omit<RegradedAttempt, 'before' | 'after'> {
+  /** The two kinds of marks that people set, together `setByPerson`: by hand with a reason, which stand against the others; and by a rubric. */
+  readonly byHand: ReadonlyMap<ItemVersionId, Hundredths>;
+  readonly settled: ReadonlyMap<ItemVersionId, Hundredths>;
   readonly outcome: Standing & { readonly lifted: Hundredths; readonly keyVersion: number; readonly revision: number };
 }
 

@@ -1,6 +1,6 @@
 import type { AttemptPerson, GradedAttemptRecord, MarkByPerson, MarkOverrideId, MarkStore, OutcomeVersion } from '@selaras/application/regrading';
-import type { Form, ItemFace, Phase } from '@selaras/domain/assessment';
-import { instant, ok, refuse, type AttemptId, type CourseVersionId, type EnrolmentId, type Hundredths, type ItemVersionId } from '@selaras/domain/kernel';
+import type { Form, ItemFace, Phase, RegradedOutcome } from '@selaras/domain/assessment';
+import { instant, ok, refuse, type AttemptId, type CourseVersionId, type EnrolmentId, type Hundredths, type Instant, type ItemVersionId } from '@selaras/domain/kernel';
 import type { UnitScope } from '@selaras/domain/organisation';
 import { STEP_STATES, type StepStates } from '../assessment/attempt-rows';
 import { recomputeResults } from '../assessment/outcome.store';
@@ -14,9 +14,9 @@ import { readAttemptCohorts, readSubmitted } from './submitted-attempts.sql';
 import { columnsOf, OUTCOME_COLUMNS, readBefore, readKeyedItems, responsesOf } from './regraded-attempts.sql';
 
 /** An attempt of somebody else, for its marker: the course and the unit frozen in the attempt both lie in scope $2. */
-const VISIBLE = `attempt a JOIN enrolment e ON e.id = a.enrolment_id JOIN cohort c ON c.id = e.cohort_id
+export const VISIBLE = `attempt a JOIN enrolment e ON e.id = a.enrolment_id JOIN cohort c ON c.id = e.cohort_id
   JOIN course_version v ON v.id = c.version_id JOIN course k ON k.id = v.course_id`;
-const IN_SCOPE = `a.id = $1 AND a.submitted_at IS NOT NULL AND ${courseInScope('k', '$2')} AND ${attemptInScope('a', '$2')}`;
+export const IN_SCOPE = `a.id = $1 AND a.submitted_at IS NOT NULL AND ${courseInScope('k', '$2')} AND ${attemptInScope('a', '$2')}`;
 
 /** Marks that people set by hand, and the attempts they are set in. */
 export class PostgresMarkStore implements MarkStore {
@@ -73,14 +73,7 @@ export class PostgresMarkStore implements MarkStore {
            SELECT $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7 FROM mark_override WHERE attempt_id = $2 AND item_version_id = $3`,
           [mark.id, mark.attemptId, mark.itemVersionId, mark.earned, mark.reason, mark.madeBy, new Date(mark.madeAt)],
         );
-        const row = columnsOf({ attemptId: mark.attemptId, base: attempt.outcome, outcome: decision.value });
-        await tx.query(
-          `INSERT INTO outcome (attempt_id, key_version, revision, scored_at, ${OUTCOME_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-          [
-            mark.attemptId, attempt.outcome.keyVersion, attempt.outcome.revision + 1, new Date(mark.madeAt), row.core_earned, row.core_maximum, row.full_earned,
-            row.full_maximum, row.complete, row.passed, row.lifted, JSON.stringify(row.items), JSON.stringify(row.objectives),
-          ],
-        );
+        await appendRevision(tx, mark.attemptId, attempt.outcome, decision.value, mark.madeAt);
         await recomputeResults(tx, 'e.id = $1', found.enrolment_id);
         return ok(null);
       });
@@ -90,6 +83,20 @@ export class PostgresMarkStore implements MarkStore {
       throw error;
     }
   };
+}
+
+/** The outcome that follows from a mark a person set: the next revision of the key version that `base` stands by. */
+export async function appendRevision(
+  tx: Queryable, attemptId: AttemptId, base: { readonly keyVersion: number; readonly revision: number }, outcome: RegradedOutcome, at: Instant,
+): Promise<void> {
+  const row = columnsOf({ attemptId, base, outcome });
+  await tx.query(
+    `INSERT INTO outcome (attempt_id, key_version, revision, scored_at, ${OUTCOME_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [
+      attemptId, base.keyVersion, base.revision + 1, new Date(at), row.core_earned, row.core_maximum, row.full_earned, row.full_maximum, row.complete, row.passed, row.lifted,
+      JSON.stringify(row.items), JSON.stringify(row.objectives),
+    ],
+  );
 }
 
 interface GradedRow {

@@ -33,20 +33,29 @@ interface BeforeRow {
   readonly form: StoredForm;
   readonly pass_mark_percent: number;
   readonly states: StepStates;
-  readonly marks: readonly (readonly [ItemVersionId, Hundredths])[] | null;
+  readonly by_hand: StoredMarks;
+  readonly settled: StoredMarks;
   readonly outcome: AttemptBefore['outcome'];
 }
 
+type StoredMarks = readonly (readonly [ItemVersionId, Hundredths])[] | null;
+
 /** The standing marks by hand of attempt `a` as [item version, earned]; null when there is none. */
-const MARKS_BY_PERSON = `(SELECT jsonb_agg(jsonb_build_array(m.item_version_id, m.earned)) FROM (
+const MARKS_BY_HAND = `(SELECT jsonb_agg(jsonb_build_array(m.item_version_id, m.earned)) FROM (
     SELECT DISTINCT ON (mo.item_version_id) mo.item_version_id, mo.earned FROM mark_override mo
     WHERE mo.attempt_id = a.id ORDER BY mo.item_version_id, mo.number DESC
+  ) m WHERE m.earned IS NOT NULL)`;
+
+/** What the markers of attempt `a` have settled on, in the same way. */
+const SETTLED_MARKS = `(SELECT jsonb_agg(jsonb_build_array(m.item_version_id, m.earned)) FROM (
+    SELECT DISTINCT ON (sm.item_version_id) sm.item_version_id, sm.earned FROM settled_mark sm
+    WHERE sm.attempt_id = a.id ORDER BY sm.item_version_id, sm.number DESC
   ) m WHERE m.earned IS NOT NULL)`;
 
 /** One statement however many attempts. Those without an outcome are left out. */
 export async function readBefore(on: Queryable, ids: readonly AttemptId[]): Promise<AttemptBefore[]> {
   const rows = await on.query<BeforeRow>(
-    `SELECT a.id, a.enrolment_id, e.cohort_id, a.phase, a.number, a.form, p.pass_mark_percent, ${STEP_STATES} AS states, ${MARKS_BY_PERSON} AS marks,
+    `SELECT a.id, a.enrolment_id, e.cohort_id, a.phase, a.number, a.form, p.pass_mark_percent, ${STEP_STATES} AS states, ${MARKS_BY_HAND} AS by_hand, ${SETTLED_MARKS} AS settled,
        jsonb_build_object('keyVersion', o.key_version, 'revision', o.revision, 'lifted', o.lifted, 'complete', o.complete, 'passed', o.passed,
          'core', jsonb_build_object('earned', o.core_earned, 'maximum', o.core_maximum),
          'full', jsonb_build_object('earned', o.full_earned, 'maximum', o.full_maximum)) AS outcome
@@ -67,7 +76,9 @@ export async function readBefore(on: Queryable, ids: readonly AttemptId[]): Prom
     form: row.form,
     passMarkPercent: row.pass_mark_percent,
     responses: responsesOf(row.states),
-    setByPerson: new Map(row.marks ?? []),
+    byHand: new Map(row.by_hand ?? []),
+    settled: new Map(row.settled ?? []),
+    setByPerson: new Map([...(row.settled ?? []), ...(row.by_hand ?? [])]),
     outcome: row.outcome,
   }));
 }

@@ -730,7 +730,7 @@ export type ImportItemsMutationVariables = Exact<{
 
 
 export type ImportItemsMutation = { readonly importItems:
-    | { readonly __typename: 'ImportReport', readonly format: string, readonly encoding: string, readonly total: number, readonly taken: number, readonly refused: number, readonly duplicates: number, readonly imported: boolean, readonly lines: ReadonlyArray<{ readonly line: number, readonly name: string, readonly type: string, readonly status: string, readonly stem: string, readonly reason: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> }
+    | { readonly __typename: 'ImportReport', readonly format: string, readonly encoding: string, readonly total: number, readonly taken: number, readonly refused: number, readonly duplicates: number, readonly imported: boolean, readonly lines: ReadonlyArray<{ readonly line: number, readonly name: string, readonly type: string, readonly status: string, readonly stem: string, readonly readsLike: string | null, readonly reason: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -4177,6 +4177,7 @@ export const ImportItemsDocument = /*#__PURE__*/ new TypedDocumentString(`
         type
         status
         stem
+        readsLike
         reason {
           ...AuthorRefusal
         }

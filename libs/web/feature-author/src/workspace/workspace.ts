@@ -9,7 +9,7 @@ import { WorkspaceSaving } from './saving';
 
 const WRITING = ['contents', 'variants', 'tests', 'bank', 'preview', 'publish'] as const;
 /** People answer a published version only. */
-const ANSWERED = ['attempts', 'corrections'] as const;
+const ANSWERED = ['marking', 'attempts', 'corrections'] as const;
 
 /** One version of a course: its sections beside each other, and what is true about what was typed. */
 @Component({

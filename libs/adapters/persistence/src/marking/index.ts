@@ -1,0 +1,2 @@
+export { PostgresAttemptFileStore } from './attempt-file.store';
+export { PostgresMarkingStore } from './marking.store';
