@@ -1,3 +1,4 @@
+import { titlesReadAlike } from '@selaras/application/item-bank';
 import { plainTextOf } from '@selaras/domain/item';
 import { type CourseId, ok, refuse, type Result } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
@@ -24,6 +25,8 @@ export interface ImportLine {
   readonly reason: ImportReason | null;
   /** The words of the question; of one that could not be read, the text of the file. */
   readonly stem: string;
+  /** Of one that is taken: title of an item in the bank, or earlier in the file, that reads like it. */
+  readonly readsLike: string | null;
 }
 
 /** `total` = `taken` + `refused` + `duplicates`; `taken` counts the changed ones too. */
@@ -72,17 +75,22 @@ export function makeImportItems({ store, clock, newId, sanitise }: AuthoringDeps
 interface JudgedLine {
   readonly source: GiftLine;
   readonly isDuplicate: boolean;
+  readonly readsLike: string | null;
 }
 
 function withDuplicates({ lines }: GiftDryRun, bank: readonly BankItem[]): readonly JudgedLine[] {
   const known = new Set(bank.map(({ content }) => canonical(content)));
-  return lines.map((source) => {
+  const judged = lines.map((source) => {
     if (source.status === 'refused') return { source, isDuplicate: false };
     const content = canonical(source.content);
     const isDuplicate = known.has(content);
     known.add(content);
     return { source, isDuplicate };
   });
+  const taken = judged.flatMap(({ source, isDuplicate }) => (source.status === 'refused' || isDuplicate ? [] : [source]));
+  const titles = titlesReadAlike(taken.map(({ content }) => content), bank);
+  const byLine = new Map<GiftLine, string | null>(taken.map((source, index) => [source, titles[index] ?? null]));
+  return judged.map((line) => ({ ...line, readsLike: byLine.get(line.source) ?? null }));
 }
 
 function reportOf({ encoding, total, refused }: GiftDryRun, judged: readonly JudgedLine[], imported: boolean): ImportReport {
@@ -90,9 +98,9 @@ function reportOf({ encoding, total, refused }: GiftDryRun, judged: readonly Jud
   return { format: 'gift', encoding, total, refused, duplicates, taken: total - refused - duplicates, lines: judged.map(lineOf), imported };
 }
 
-function lineOf({ source, isDuplicate }: JudgedLine): ImportLine {
+function lineOf({ source, isDuplicate, readsLike }: JudgedLine): ImportLine {
   const { line, name, type } = source;
   const stem = source.status === 'refused' ? source.raw.slice(0, 300) : plainTextOf(source.content.stem).slice(0, 300);
-  if (isDuplicate) return { line, name, type, stem, status: 'duplicate', reason: { code: 'AlreadyInBank' } };
-  return { line, name, type, stem, status: source.status, reason: source.status === 'taken' ? null : source.reason };
+  if (isDuplicate) return { line, name, type, stem, readsLike, status: 'duplicate', reason: { code: 'AlreadyInBank' } };
+  return { line, name, type, stem, readsLike, status: source.status, reason: source.status === 'taken' ? null : source.reason };
 }

@@ -1,4 +1,4 @@
-import { type ItemContent, nearEqualGroups, nearEqualTo, type Print, printOf } from '@selaras/domain/item';
+import { type ItemContent, nearEqualGroups, nearEqualTo, printOf } from '@selaras/domain/item';
 import { type Clock, type CourseId, type ItemId, ok, refuse, type Result } from '@selaras/domain/kernel';
 import { type Actor, scopeOf, type UnitScope } from '@selaras/domain/organisation';
 import type { BankEntry, ItemBankStore } from './ports';
@@ -57,17 +57,12 @@ export function makeNearDuplicatesOf({ store }: { readonly store: ItemBankStore 
   };
 }
 
-/** Of contents that are to come into the bank: what each reads like, in the bank or earlier among them; null for nothing. */
+/** Of contents that are to come into the bank: the title of what each reads like, in the bank or earlier among them; null for nothing. */
 export function titlesReadAlike(contents: readonly ItemContent[], bank: readonly { readonly content: ItemContent }[]): readonly (string | null)[] {
-  const titles = [...bank.map(({ content }) => content.title), ...contents.map(({ title }) => title)];
-  const prints = [...bank.map(({ content }) => content), ...contents].map((content, index) => printOf({ id: String(index), content }));
-  const byGist = new Map<string, Print[]>();
-  return prints.map((print, index) => {
-    const likely = byGist.get(print.gist) ?? [];
-    const [nearest] = index < bank.length ? [] : nearEqualTo(print, likely);
-    byGist.set(print.gist, [...likely, print]);
-    return nearest ? (titles[Number(nearest.id)] ?? null) : null;
-  }).slice(bank.length);
+  const all = [...bank.map(({ content }) => content), ...contents];
+  const { groups } = nearEqualGroups(all.map((content, index) => printOf({ id: String(index), content })));
+  const alike = new Map(groups.flatMap(([first, ...others]) => others.map((id) => [Number(id), all[Number(first)]?.title ?? null] as const)));
+  return contents.map((_, index) => alike.get(bank.length + index) ?? null);
 }
 
 /** Remembers that an item and the others are not one and the same. Saying it again changes nothing. */

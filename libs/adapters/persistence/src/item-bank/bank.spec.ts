@@ -133,6 +133,13 @@ test('what reads alike is grouped, and stays apart once somebody said so', async
   expect(await bank.nearDuplicatesOf(ratna, a)).toEqual([]);
 });
 
+test('an import names what reads like an item of the bank or of the file, and takes it all the same', async () => {
+  await item('Loket', 'Siapa yang mencatat pengaduan warga di loket?', ['Petugas', 'Kepala']);
+  const bytes = new TextEncoder().encode('::Mirip::SIAPA yang mencatat pengaduan warga di loket {=Petugas ~Kepala}\n\n::Baru::Kapan laporan bulanan disampaikan? {=Awal ~Akhir}\n\n::Kembar::Kapan laporan bulanan disampaikan {=Awal ~Akhir}\n');
+  const report = valueOf(await world.authoring.importItems(ratna, { courseId, bytes, dryRun: true }));
+  expect(report.lines.map(({ name, status, readsLike }) => [name, status, readsLike])).toEqual([['Mirip', 'taken', 'Loket'], ['Baru', 'taken', null], ['Kembar', 'taken', 'Baru']]);
+});
+
 test('a page of twenty thousand items, and its fiftieth, come from four statements, and quickly', async () => {
   const person = ratna.personId;
   await world.test.database.query(
