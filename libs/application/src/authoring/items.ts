@@ -44,5 +44,5 @@ export function makeSaveItem({ store, clock, sanitise }: AuthoringDeps) {
 /** Withdraws an item from the bank; where it is used it stays. Withdrawn already is fine. */
 export function makeArchiveItem({ store, clock }: AuthoringDeps) {
   return async (actor: Actor, itemId: ItemId): Promise<Result<ItemId, AuthoringRefusal>> =>
-    (await store.archiveItem(scopeOf(actor, 'instructor'), itemId, clock())) ? ok(itemId) : refuse({ code: 'ItemNotFound', itemId });
+    (await store.archiveItem(scopeOf(actor, 'instructor'), itemId, { personId: actor.personId, at: clock() })) ? ok(itemId) : refuse({ code: 'ItemNotFound', itemId });
 }

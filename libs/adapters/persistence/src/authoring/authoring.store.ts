@@ -33,7 +33,7 @@ export function postgresAuthoringStore(database: Database): AuthoringStore {
         })),
     bank: (scope, courseId) => items.readBank(database, scope, courseId),
     saveItem: (scope, version, by, decide) => refusingBrokenConstraints(version.itemVersionId, () => items.writeItem(database, scope, version, by, decide)),
-    archiveItem: (scope, itemId, at) => items.writeArchive(database, scope, itemId, at),
+    archiveItem: (scope, itemId, by) => items.writeArchive(database, scope, itemId, by),
     addItems: items.addItems(database),
   };
 }

@@ -1,6 +1,6 @@
 import type { AuthoringRefusal, AuthoringStore, BankItem, ItemHistory, NewItemVersion, Writer } from '@selaras/application/authoring';
 import type { Difficulty, ItemContent } from '@selaras/domain/item';
-import { type CourseId, type Instant, type ItemId, type ItemVersionId, ok, refuse, type Result } from '@selaras/domain/kernel';
+import { type CourseId, type ItemId, type ItemVersionId, ok, refuse, type Result } from '@selaras/domain/kernel';
 import type { UnitScope } from '@selaras/domain/organisation';
 import type { Database, Queryable } from '../database';
 import { courseInScope } from './scope.sql';
@@ -62,10 +62,13 @@ async function readHistory(tx: Queryable, itemId: ItemId): Promise<ItemHistory |
   return row ? { courseId: row.course_id, archived: row.archived, newestBy: row.by, newest: bankItemOf(row) } : null;
 }
 
-export async function writeArchive(on: Queryable, scope: UnitScope, itemId: ItemId, at: Instant): Promise<boolean> {
+/** An item that is archived already stays as it is. */
+export async function writeArchive(on: Queryable, scope: UnitScope, itemId: ItemId, by: Writer): Promise<boolean> {
   const rows = await on.query(
-    `UPDATE item i SET archived_at = coalesce(i.archived_at, $3) FROM course c WHERE c.id = i.course_id AND i.id = $1 AND ${courseInScope('c', '$2')} RETURNING i.id`,
-    [itemId, scope.rootUnitIds, new Date(at)],
+    `UPDATE item i SET archived_at = coalesce(i.archived_at, $3), revision = i.revision + (i.archived_at IS NULL)::int,
+       revised_at = CASE WHEN i.archived_at IS NULL THEN $3 ELSE i.revised_at END, revised_by = CASE WHEN i.archived_at IS NULL THEN $4 ELSE i.revised_by END
+     FROM course c WHERE c.id = i.course_id AND i.id = $1 AND ${courseInScope('c', '$2')} RETURNING i.id`,
+    [itemId, scope.rootUnitIds, new Date(by.at), by.personId],
   );
   return rows.length > 0;
 }
