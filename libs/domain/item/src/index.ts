@@ -3,6 +3,7 @@ export * from './check-item';
 export * from './check-rubric';
 export { gapMarkersOf, LONGEST_RICH_TEXT, LONGEST_TITLE, MOST_GAPS, MOST_OPTIONS } from './check-texts';
 export * from './comparable-text';
+export * from './fill-blueprint';
 export * from './interaction';
 export * from './item';
 export * from './item-fields';

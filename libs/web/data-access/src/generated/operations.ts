@@ -954,7 +954,7 @@ export type SavePairMutationVariables = Exact<{
   preAttempts: number;
   postAttempts: number;
   items: ReadonlyArray<PairItemInput> | PairItemInput;
-  blueprint: ReadonlyArray<BlueprintCellInput> | BlueprintCellInput;
+  blueprint?: ReadonlyArray<BlueprintCellInput> | BlueprintCellInput | null | undefined;
 }>;
 
 
@@ -5720,7 +5720,7 @@ fragment AuthorRefusal on Refusal {
   }
 }`) as unknown as TypedDocumentString<RemoveModuleMutation, RemoveModuleMutationVariables>;
 export const SavePairDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SavePair($versionId: ID!, $revision: Int!, $passMarkPercent: Int!, $timeLimitSeconds: Int!, $preAttempts: Int!, $postAttempts: Int!, $items: [PairItemInput!]!, $blueprint: [BlueprintCellInput!]!) {
+    mutation SavePair($versionId: ID!, $revision: Int!, $passMarkPercent: Int!, $timeLimitSeconds: Int!, $preAttempts: Int!, $postAttempts: Int!, $items: [PairItemInput!]!, $blueprint: [BlueprintCellInput!]) {
   savePair(
     versionId: $versionId
     revision: $revision

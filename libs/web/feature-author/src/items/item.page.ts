@@ -9,7 +9,7 @@ import { ItemFiguresPage } from '../bank/item-figures';
 import { type ItemRecord, recordOf, type VersionLine } from '../bank/item-record';
 import { ItemTagsCard } from '../bank/item-tags-card';
 import { ItemVersions } from '../bank/item-versions';
-import { pairDraftOf, readSettings, useVersion } from '../tests/pair-draft';
+import { pairDraftOf, readSettings, sentItems, useVersion } from '../tests/pair-draft';
 import { CourseStore } from '../workspace/course-store';
 import { SaveStateLine } from '../workspace/save-state-line';
 import { type Saving, WorkspaceSaving } from '../workspace/saving';
@@ -177,8 +177,7 @@ export class ItemPage {
         const draft = useVersion(pairDraftOf(version), record.entry.itemId, base.itemVersionId);
         const settings = readSettings(draft);
         if (settings === null) throw new TypeError('stored settings are readable');
-        const items = draft.items.map(({ itemVersionId, part, unitId }) => ({ itemVersionId, part, unitId }));
-        return (await this.client.run(SavePairDocument, { versionId: version.id, revision: version.revision, ...settings, items })).savePair;
+        return (await this.client.run(SavePairDocument, { versionId: version.id, revision: version.revision, ...settings, items: sentItems(draft) })).savePair;
       }));
     } catch (problem) {
       this.problem.set(problem);

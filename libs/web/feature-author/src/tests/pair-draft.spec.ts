@@ -1,6 +1,6 @@
-import { addItems, casePlaces, CORE, expectedCaseItems, itemsAt, moveItem, type PairDraft, readSettings, removeItem, samePair, settingsProblems, useVersion } from './pair-draft';
+import { addItems, casePlaces, CORE, expectedCaseItems, hasForms, itemsAt, moveItem, type PairDraft, readBlueprint, readSettings, removeItem, samePair, setCell, setForm, settingsProblems, useVersion, withoutForms } from './pair-draft';
 
-const empty: PairDraft = { passMark: '70', minutes: '30', preAttempts: '1', postAttempts: '2', items: [] };
+const empty: PairDraft = { passMark: '70', minutes: '30', preAttempts: '1', postAttempts: '2', blueprint: {}, items: [] };
 const caseOf = (unitId: string | null) => ({ part: 'case' as const, unitId });
 const item = (id: string) => ({ itemId: id, itemVersionId: `${id}1` });
 const ids = (draft: PairDraft, place = CORE) => itemsAt(draft, place).map(({ itemId }) => itemId);
@@ -43,4 +43,17 @@ test('the order of items matters, blanks around a number do not', () => {
   const draft = addItems(empty, [item('a'), item('b')], CORE);
   expect(samePair(draft, { ...draft, passMark: ' 70 ' })).toBe(true);
   expect(samePair(draft, moveItem(draft, 'b', -1))).toBe(false);
+});
+
+test('the blueprint is read in the order of objectives; an empty cell asks for none, one that cannot be read stops saving', () => {
+  const draft = setCell(setCell(setCell(empty, 'T10', 'easy', '2'), 'T2', 'hard', ' 3 '), 'T2', 'easy', '');
+  expect(readBlueprint(draft)).toEqual([{ objectiveCode: 'T2', difficulty: 'hard', number: 3 }, { objectiveCode: 'T10', difficulty: 'easy', number: 2 }]);
+  expect(readBlueprint(setCell(draft, 'T2', 'medium', 'x'))).toBeNull();
+  expect(samePair(draft, setCell(draft, 'T2', 'medium', '0'))).toBe(true);
+  expect(samePair(draft, setCell(draft, 'T2', 'medium', '1'))).toBe(false);
+});
+
+test('an item put into one form makes two forms of the tests, until all are one again', () => {
+  const draft = setForm(addItems(empty, [item('a'), item('b')], CORE), 'a', 'A');
+  expect([hasForms(draft), hasForms(withoutForms(draft)), samePair(draft, withoutForms(draft))]).toEqual([true, false, false]);
 });

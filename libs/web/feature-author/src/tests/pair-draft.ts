@@ -1,3 +1,4 @@
+import { type BlueprintCell, DIFFICULTIES, type Difficulty, type ParallelForm, usesForms } from '@selaras/domain/item';
 import type { CourseVersion } from '../workspace/course-version';
 
 /** The linked pair of tests as it is edited: settings as typed, items in the order in which authors see them. */
@@ -6,6 +7,8 @@ export interface PairDraft {
   readonly minutes: string;
   readonly preAttempts: string;
   readonly postAttempts: string;
+  /** As typed, by cell (`cellKey`); a cell that is not there asks for none. */
+  readonly blueprint: Readonly<Record<string, string>>;
   readonly items: readonly PlacedItem[];
 }
 
@@ -13,8 +16,12 @@ export interface PairDraft {
 export interface PlacedItem {
   readonly itemId: string;
   readonly itemVersionId: string;
-  readonly part: 'core' | 'case';
+  readonly part: 'core' | 'case' | 'practice';
   readonly unitId: string | null;
+  /** Null: in both forms, and where there is one form only. */
+  readonly form: ParallelForm | null;
+  readonly section: string | null;
+  readonly required: boolean;
 }
 
 /** Where an item is put. */
@@ -30,9 +37,12 @@ export function pairDraftOf({ pair }: CourseVersion): PairDraft {
     minutes: String(Math.round((pair.timeLimitSeconds ?? 0) / 60)),
     preAttempts: String(pair.preAttempts),
     postAttempts: String(pair.postAttempts),
+    blueprint: Object.fromEntries(pair.blueprint.map(({ objectiveCode, difficulty, number }) => [cellKey(objectiveCode, difficultyOf(difficulty)), String(number)])),
     items: [...pair.items]
       .sort((a, b) => a.position - b.position)
-      .map(({ part, unit, item }) => ({ itemId: item.itemId, itemVersionId: item.itemVersionId, part: part === 'core' ? 'core' : 'case', unitId: unit?.id ?? null })),
+      .map(({ part, unit, form, section, required, item }) => ({
+        itemId: item.itemId, itemVersionId: item.itemVersionId, part: part === 'core' || part === 'practice' ? part : 'case', unitId: unit?.id ?? null, form, section, required,
+      })),
   };
 }
 
@@ -73,7 +83,7 @@ export function itemsAt(draft: PairDraft, place: Place): readonly PlacedItem[] {
 export function addItems(draft: PairDraft, items: readonly Pick<PlacedItem, 'itemId' | 'itemVersionId'>[], place: Place): PairDraft {
   const placed = new Set(draft.items.map(({ itemId }) => itemId));
   const added = items.filter(({ itemId }) => !placed.has(itemId) && placed.add(itemId) !== undefined);
-  return { ...draft, items: [...draft.items, ...added.map(({ itemId, itemVersionId }) => ({ itemId, itemVersionId, part: place.part, unitId: place.unitId }))] };
+  return { ...draft, items: [...draft.items, ...added.map(({ itemId, itemVersionId }) => ({ itemId, itemVersionId, part: place.part, unitId: place.unitId, form: null, section: null, required: false }))] };
 }
 
 export function removeItem(draft: PairDraft, itemId: string): PairDraft {
@@ -106,8 +116,13 @@ export function expectedCaseItems(draft: PairDraft): number {
   return Math.max(0, ...casePlaces(draft, []).map((place) => itemsAt(draft, place).length));
 }
 
+/** The items as `savePair` takes them. */
+export function sentItems({ items }: PairDraft) {
+  return items.map(({ itemVersionId, part, unitId, form, section, required }) => ({ itemVersionId, part, unitId, form, section, required }));
+}
+
 export function samePair(a: PairDraft, b: PairDraft): boolean {
-  const plain = (draft: PairDraft): string => JSON.stringify([readSettings(draft), draft.items.map(({ itemVersionId, part, unitId }) => [itemVersionId, part, unitId])]);
+  const plain = (draft: PairDraft): string => JSON.stringify([readSettings(draft), readBlueprint(draft), draft.items.map(({ itemVersionId, part, unitId, form, section, required }) => [itemVersionId, part, unitId, form, section, required])]);
   return plain(a) === plain(b);
 }
 
@@ -118,4 +133,44 @@ function isAt(item: PlacedItem, { part, unitId }: Place): boolean {
 function whole(text: string, least: number, most: number): number | null {
   const value = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : Number.NaN;
   return value >= least && value <= most ? value : null;
+}
+
+export const MOST_IN_A_CELL = 300;
+
+export function cellKey(objectiveCode: string, difficulty: Difficulty): string {
+  return JSON.stringify([objectiveCode, difficulty]);
+}
+
+/** What the blueprint asks for; null when a cell cannot be read. */
+export function readBlueprint({ blueprint }: PairDraft): readonly BlueprintCell[] | null {
+  const cells: BlueprintCell[] = [];
+  for (const [key, text] of Object.entries(blueprint)) {
+    const number = text.trim() === '' ? 0 : whole(text, 0, MOST_IN_A_CELL);
+    if (number === null) return null;
+    const [objectiveCode, difficulty] = JSON.parse(key) as [string, Difficulty];
+    if (number > 0) cells.push({ objectiveCode, difficulty, number });
+  }
+  return cells.sort((a, b) => a.objectiveCode.localeCompare(b.objectiveCode, 'en', { numeric: true }) || DIFFICULTIES.indexOf(a.difficulty) - DIFFICULTIES.indexOf(b.difficulty));
+}
+
+export function setCell(draft: PairDraft, objectiveCode: string, difficulty: Difficulty, text: string): PairDraft {
+  return { ...draft, blueprint: { ...draft.blueprint, [cellKey(objectiveCode, difficulty)]: text } };
+}
+
+export function setForm(draft: PairDraft, itemId: string, form: ParallelForm | null): PairDraft {
+  return { ...draft, items: draft.items.map((item) => (item.itemId === itemId ? { ...item, form } : item)) };
+}
+
+/** One form for everybody again: what stood in one form alone stands in the test. */
+export function withoutForms(draft: PairDraft): PairDraft {
+  return { ...draft, items: draft.items.map((item) => ({ ...item, form: null })) };
+}
+
+export function hasForms({ items }: PairDraft): boolean {
+  return usesForms(items);
+}
+
+/** The server says EASY, the domain easy. */
+export function difficultyOf(difficulty: Uppercase<Difficulty>): Difficulty {
+  return difficulty.toLowerCase() as Difficulty;
 }

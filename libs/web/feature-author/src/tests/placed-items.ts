@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Badge, Button, Formats, injectText } from '@selaras/web/ui';
+import { PARALLEL_FORMS, type ParallelForm } from '@selaras/domain/item';
+import { Badge, Button, Control, Formats, injectText } from '@selaras/web/ui';
 import { nameOf } from '../items/bank-filter';
 import { ItemBank } from '../items/item-bank';
 import { injectTypeName } from '../items/item-type-words';
@@ -11,7 +12,7 @@ import type { PlacedItem } from './pair-draft';
 /** Items of one place in their order, to be moved by button or arrow key, replaced by a newer version, or taken out. */
 @Component({
   selector: 'sl-placed-items',
-  imports: [RouterLink, Button, Badge],
+  imports: [RouterLink, Button, Badge, Control],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <ol [attr.aria-label]="label()">
@@ -23,6 +24,16 @@ import type { PlacedItem } from './pair-draft';
             <span class="small muted">{{ row.facts }}</span>
           </span>
           @if (row.outdated) { <sl-badge tone="gold">{{ t('author.tests.outdated') }}</sl-badge> }
+          @if (forms()) {
+            @if (store.isDraft()) {
+              <select slControl #form class="form" [attr.aria-label]="t('author.tests.forms.ofItem', { name: row.name })" (change)="formed.emit({ itemId: row.itemId, form: formOf(form.value) })">
+                <option value="" [selected]="row.form === null">{{ t('author.tests.forms.both') }}</option>
+                @for (known of parallelForms; track known) { <option [value]="known" [selected]="row.form === known">{{ t('author.tests.forms.only', { form: known }) }}</option> }
+              </select>
+            } @else {
+              <sl-badge [tone]="row.form === null ? 'brand' : 'info'">{{ row.form === null ? t('author.tests.forms.both') : t('author.tests.forms.only', { form: row.form }) }}</sl-badge>
+            }
+          }
           @if (store.isDraft()) {
             <span class="row actions">
               @if (row.outdated) { <button slButton="quiet" small type="button" [attr.aria-label]="t('author.tests.renewNamed', { name: row.name })" (click)="renewed.emit(row.itemId)">{{ t('author.tests.renew') }}</button> }
@@ -41,15 +52,20 @@ import type { PlacedItem } from './pair-draft';
     .number { width: 1.8rem; color: var(--ink-2); font-weight: var(--w-semi); }
     .words { flex: 1 1 14rem; min-width: 0; display: grid; }
     .actions { gap: 0; margin-inline-start: auto; }
+    .form { width: auto; }
   `,
 })
 export class PlacedItems {
   readonly items = input.required<readonly PlacedItem[]>();
   readonly label = input.required<string>();
+  /** Whether items are put into one of two forms here. */
+  readonly forms = input(false);
+  readonly formed = output<{ readonly itemId: string; readonly form: ParallelForm | null }>();
   readonly moved = output<{ readonly itemId: string; readonly step: -1 | 1 }>();
   readonly removed = output<string>();
   readonly renewed = output<string>();
   protected readonly t = injectText();
+  protected readonly parallelForms = PARALLEL_FORMS;
   protected readonly store = inject(CourseStore);
   private readonly bank = inject(ItemBank);
   private readonly formats = inject(Formats);
@@ -59,13 +75,17 @@ export class PlacedItems {
   /** What stands in the version comes from there, what was just added from the bank. */
   protected readonly rows = computed(() => {
     const stored = new Map(this.store.version()?.pair.items.map(({ item }) => [item.itemVersionId, item]));
-    return this.items().map(({ itemId, itemVersionId }) => {
+    return this.items().map(({ itemId, itemVersionId, form }) => {
       const newest = this.bank.byId().get(itemId);
       const shown = newest?.itemVersionId === itemVersionId ? newest : (stored.get(itemVersionId) ?? newest);
-      const facts = shown === undefined ? [] : [this.typeName(shown.type), shown.objectiveCode ?? this.t('author.bank.noObjective'), this.t('author.bank.marks', { marks: this.formats.number(shown.maximum / 100) })];
-      return { itemId, name: shown === undefined ? '' : nameOf(shown), facts: facts.join(' · '), outdated: newest !== undefined && newest.itemVersionId !== itemVersionId };
+      const facts = shown === undefined ? [] : [this.typeName(shown.type), shown.objectiveCode ?? this.t('author.bank.noObjective'), this.t('author.bank.marks', { marks: this.formats.number(shown.maximum / 100) }), ...(shown.difficulty === null ? [] : [this.t(`author.difficulty.${shown.difficulty}`)])];
+      return { itemId, form, name: shown === undefined ? '' : nameOf(shown), facts: facts.join(' · '), outdated: newest !== undefined && newest.itemVersionId !== itemVersionId };
     });
   });
+
+  protected formOf(value: string): ParallelForm | null {
+    return PARALLEL_FORMS.find((known) => known === value) ?? null;
+  }
 
   protected move(itemId: string, step: -1 | 1): void {
     this.moved.emit({ itemId, step });
