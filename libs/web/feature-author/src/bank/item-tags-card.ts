@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { ChangeItemsDocument, GraphqlClient, isRefusal, type RefusalAnswer, ServerClock } from '@selaras/web/data-access';
 import { Badge, Button, Card, Control, Field, Formats, injectText, Notice, ProblemNotice, RefusalNotice } from '@selaras/web/ui';
 import { CourseStore } from '../workspace/course-store';
@@ -50,6 +50,8 @@ interface Draft {
 export class ItemTagsCard {
   readonly entry = input.required<BankEntry>();
   readonly changed = output<BankEntry>();
+  /** Whether something is written here that is not saved. */
+  readonly dirtyChange = output<boolean>();
   protected readonly t = injectText();
   protected readonly formats = inject(Formats);
   protected readonly store = inject(CourseStore);
@@ -64,7 +66,11 @@ export class ItemTagsCard {
   protected readonly problem = signal<unknown>(null);
   protected readonly draft = linkedSignal<Draft>(() => draftOf(this.entry()));
   protected readonly limit = computed(() => limitIn(this.draft().limit));
-  readonly dirty = computed(() => JSON.stringify({ ...this.draft(), tags: tagsIn(this.draft().tags), limit: this.limit() }) !== JSON.stringify({ ...draftOf(this.entry()), tags: this.entry().tags, limit: this.entry().exposureLimit }));
+  protected readonly dirty = computed(() => JSON.stringify({ ...this.draft(), tags: tagsIn(this.draft().tags), limit: this.limit() }) !== JSON.stringify({ ...draftOf(this.entry()), tags: this.entry().tags, limit: this.entry().exposureLimit }));
+
+  constructor() {
+    effect(() => this.dirtyChange.emit(this.dirty()));
+  }
 
   protected set(change: Partial<Draft>): void {
     this.draft.update((draft) => ({ ...draft, ...change }));

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type EditedItem, isBlank } from '@selaras/domain/item';
 import { BankItemRecordDocument, GraphqlClient, NearDuplicatesDocument, type NearDuplicatesQuery, newId, type RefusalAnswer, SavePairDocument, ServerClock } from '@selaras/web/data-access';
@@ -74,7 +74,8 @@ export class ItemPage {
   /** Somebody saved a newer version while this one was being written: hers, and what was to be saved. */
   protected readonly newer = signal<{ readonly theirs: VersionLine; readonly mine: EditedItem } | null>(null);
   protected readonly alike = signal<NearDuplicatesQuery['nearDuplicates']>([]);
-  private readonly tagsCard = viewChild(ItemTagsCard);
+  /** Told by the card of tags: it has a button of its own. */
+  protected readonly tagsDirty = signal(false);
   private readonly freshId = newId();
 
   protected readonly problems = computed(() => problemsOf(this.form() ?? emptyItemForm()));
@@ -87,7 +88,7 @@ export class ItemPage {
   });
   protected readonly state = computed<Saving>(() => {
     if (this.busy()) return { kind: 'saving' };
-    if (this.dirty() || this.tagsCard()?.dirty()) return { kind: 'pending' };
+    if (this.dirty() || this.tagsDirty()) return { kind: 'pending' };
     const at = this.savedAt();
     return at === null ? { kind: 'unchanged' } : { kind: 'saved', at };
   });
@@ -111,7 +112,7 @@ export class ItemPage {
       const id = this.itemId();
       untracked(() => void this.load(id));
     });
-    inject(DestroyRef).onDestroy(this.saving.watch({ state: this.state, finish: async () => !this.dirty() && !this.tagsCard()?.dirty() }));
+    inject(DestroyRef).onDestroy(this.saving.watch({ state: this.state, finish: async () => !this.dirty() && !this.tagsDirty() }));
   }
 
   protected async load(id = this.itemId()): Promise<void> {
