@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-type Given = Record<string, never> & { readonly length: number };
+type Given = Readonly<Record<string, unknown>>;
 
 /** An error of the server fails the test. */
 async function ask(caller: Caller, query: string, variables: Record<string, unknown> = {}): Promise<Given> {
@@ -87,7 +87,7 @@ test('tags of many are set at once; the second author is shown what the first ma
 test('the bank is read page by page, by words and state; a page is as dear as its rows, and is read in four statements', async () => {
   const first = await search(ratna, '{ text: "PERTANYAAN" }', ', first: 1');
   expect(first).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } });
-  const next = await search(ratna, '{ text: "pertanyaan" }', `, first: 1, after: "${(first['pageInfo'] as { endCursor: string }).endCursor}"`);
+  const next = await search(ratna, '{ text: "pertanyaan" }', `, first: 1, after: "${(first['pageInfo'] as { readonly endCursor: string }).endCursor}"`);
   expect(next).toMatchObject({ edges: [{ node: { title: 'Massal 0' } }], pageInfo: { hasNextPage: false } });
   api.statements.length = 0;
   await search(ratna, '{ state: UNUSED, sort: DISCRIMINATION }', ', first: 25');

@@ -1,6 +1,7 @@
 
 import { type Queryable, writeTestRules } from '@selaras/adapters/persistence';
 import { type DemoCourse, type DemoModule, stableId, withFileAddresses } from '@selaras/demo';
+import { normalTags } from '@selaras/domain/item';
 import { asId } from '@selaras/domain/kernel';
 import { startingRules, type TestRules } from '@selaras/domain/scheduling';
 import { personId, unitId } from './load-city';
@@ -95,9 +96,14 @@ async function loadPair(tx: Queryable, course: DemoCourse): Promise<void> {
   await tx.query('INSERT INTO linked_pair (version_id, pass_mark_percent) VALUES ($1, $2)', [versionId(course), pair.passMarkPercent]);
   await writeTestRules(tx, asId<'CourseVersion'>(versionId(course)), rulesOf(pair));
   const itemId = (slug: string) => stableId('item', `${course.slug}/${slug}`);
-  await insertRows(tx, 'item', { id: 'uuid', course_id: 'uuid', created_by: 'uuid', created_at: 'timestamptz' }, bank.map((item) => ({
-    id: itemId(item.slug), course_id: courseId(course), created_by: personId(AUTHOR), created_at: new Date().toISOString(),
-  })));
+  const caseOf = new Map(pair.items.map((item) => [item.slug, item.unit]));
+  await insertRows(tx, 'item', { id: 'uuid', course_id: 'uuid', created_by: 'uuid', created_at: 'timestamptz', unit_id: 'uuid', tags: 'text[]' }, bank.map((item) => {
+    const unit = caseOf.get(item.slug) ?? null;
+    return {
+      id: itemId(item.slug), course_id: courseId(course), created_by: personId(AUTHOR), created_at: new Date().toISOString(), unit_id: unit && unitId(unit),
+      tags: normalTags(unit ? ['kasus', unit] : caseOf.has(item.slug) ? ['inti'] : ['cadangan']),
+    };
+  }));
   await insertRows(
     tx,
     'item_version',
