@@ -53,7 +53,7 @@ async function seedCourse(client, { city, agency, version, author }) {
     await client.query(`INSERT INTO module_variant (id, module_id, pages) VALUES (gen_random_uuid(), $1, '["<p>Isi</p>"]')`, [module]);
   }
   await client.query(`INSERT INTO linked_pair (version_id, pass_mark_percent) VALUES ($1, 70)`, [version]);
-  await client.query(`UPDATE test_rules SET time_limit_seconds = 3600, grace_seconds = 0 WHERE version_id = $1`, [version]);
+  await client.query(`UPDATE test_rules SET time_limit_seconds = 3600, grace_seconds = 2 WHERE version_id = $1`, [version]);
   for (let index = 0; index < CORE_ITEMS + CASE_ITEMS; index += 1) {
     const [item, itemVersion] = [randomUUID(), randomUUID()];
     const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `Pilihan ${id} untuk butir nomor ${index + 1}, cukup panjang untuk dibaca.` }));

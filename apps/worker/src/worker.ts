@@ -48,11 +48,12 @@ function jobHandlers(database: Database, clock: Clock): JobHandlers {
   return {
     'score-attempt': async ({ attemptId }) => {
       const { kind } = await scoring.scoreAttempt(attemptId);
+      // The queue's clock ran ahead of ours: failing brings the job back a little later.
+      if (kind === 'within-grace') throw new Error(`answers to attempt ${attemptId} may still arrive`);
       return { outcome: kind === 'scored' ? 'done' : 'nothing-to-do', detail: kind };
     },
     'expire-attempt': async ({ attemptId }) => {
       const expiry = await scoring.expireAttempt(attemptId);
-      // The queue's clock ran ahead of ours: failing brings the job back a little later.
       if (expiry.kind === 'not-due') throw new Error(`attempt ${attemptId} is not due yet`);
       return { outcome: expiry.kind === 'expired' ? 'done' : 'nothing-to-do', detail: expiry.kind };
     },

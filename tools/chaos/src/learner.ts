@@ -7,7 +7,7 @@ import type { EnrolledLearner } from './machinery';
 const START = `mutation($attemptId: ID!, $enrolmentId: ID!) { answer: startAttempt(attemptId: $attemptId, enrolmentId: $enrolmentId, phase: PRE) {
   __typename ... on Attempt { id items { itemVersionId options { id } } } ... on Refusal { code } } }`;
 const RECORD = `mutation($attemptId: ID!, $steps: [StepInput!]!) { recordResponses(attemptId: $attemptId, steps: $steps) {
-  __typename ... on Recorded { receipts { stepId sequence recordedAt hash } } ... on Refusal { code } } }`;
+  __typename ... on Recorded { receipts { stepId sequence recordedAt hash late counts } } ... on Refusal { code } } }`;
 const SUBMIT = 'mutation($attemptId: ID!) { answer: submitAttempt(attemptId: $attemptId) { __typename ... on Submitted { submittedAt receipt } ... on Refusal { code } } }';
 const LOOK = 'query($id: ID!) { answer: myAttempt(id: $id) { submittedAt } }';
 

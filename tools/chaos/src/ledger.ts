@@ -11,6 +11,8 @@ export interface Receipt {
   readonly sequence: number;
   readonly recordedAt: string;
   readonly hash: string;
+  readonly late: boolean;
+  readonly counts: boolean;
 }
 
 /** Everything the learners were told, as they were told it. */

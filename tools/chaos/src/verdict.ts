@@ -9,9 +9,11 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const RIGHT_OPTION = 'b';
 const MARKS_OF_AN_ITEM = 100;
 
-/** What was promised held against what was kept. Every count but the first two must be 0. */
+/** What was promised held against what was kept. Every count but the first three must be 0. */
 export interface Verdict {
   readonly recorded: number;
+  /** Of these, after the end of their attempt. */
+  readonly recordedLate: number;
   readonly submitted: number;
   readonly acknowledgedLost: number;
   /** Steps, attempts, outcomes or scorings there are two of. */
@@ -33,6 +35,8 @@ interface StepRow {
   readonly flagged: boolean | null;
   readonly answered_at: Date;
   readonly recorded_at: Date;
+  readonly late: boolean;
+  readonly counts: boolean;
   readonly hash: string;
 }
 interface AttemptRow {
@@ -63,13 +67,15 @@ export async function verdictOn(ledger: Ledger, postgres: KeptPostgres): Promise
   for (const { attemptId, step, receipt } of ledger.acknowledged) {
     const kept = ids.get(attemptId)?.get(step.stepId);
     if (!kept || kept.itemVersionId !== step.itemVersionId || JSON.stringify(kept.response) !== JSON.stringify(step.response)) acknowledgedLost += 1;
-    else if (kept.hash !== receipt.hash || kept.sequence !== receipt.sequence || kept.recordedAt !== parseInstant(receipt.recordedAt)) receiptsBroken += 1;
+    else if (kept.hash !== receipt.hash || kept.sequence !== receipt.sequence || kept.recordedAt !== parseInstant(receipt.recordedAt)
+      || receipt.late !== (kept.late !== undefined) || receipt.counts !== (kept.late?.counts ?? true)) receiptsBroken += 1;
   }
   const closed = attempts.filter((attempt) => attempt.submitted_at !== null);
   const byId = new Map(attempts.map((attempt) => [attempt.id, attempt]));
   for (const { attemptId, submittedAt, receipt } of ledger.submissions) {
     const attempt = byId.get(attemptId);
-    const lastHash = chains.get(attemptId)?.at(-1)?.hash ?? sha256(`attempt ${attemptId}`);
+    // What came after the end goes on the chain behind it.
+    const lastHash = chains.get(attemptId)?.findLast((step) => !step.late)?.hash ?? sha256(`attempt ${attemptId}`);
     const isKept = attempt?.submitted_at?.getTime() === parseInstant(submittedAt) && attempt.closed_by !== null
       && receipt === closingHash(lastHash, parseInstant(submittedAt), attempt.closed_by, sha256);
     if (!isKept) receiptsBroken += 1;
@@ -78,6 +84,7 @@ export async function verdictOn(ledger: Ledger, postgres: KeptPostgres): Promise
 
   return {
     recorded: rows.length,
+    recordedLate: rows.filter(({ late }) => late).length,
     submitted: closed.length,
     acknowledgedLost,
     doubled: twice + attempts.filter(({ outcomes, scorings, siblings }) => outcomes > 1 || scorings > 1 || siblings > 1).length,
@@ -102,6 +109,7 @@ function stepOf(row: StepRow): RecordedStep {
     flagged: row.flagged,
     answeredAt: instant(row.answered_at.getTime()),
     recordedAt: instant(row.recorded_at.getTime()),
+    ...(row.late ? { late: { counts: row.counts } } : {}),
     hash: row.hash,
   };
 }

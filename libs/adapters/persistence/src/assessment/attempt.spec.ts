@@ -33,7 +33,7 @@ const started = async (learner = siti) => {
 };
 const storedSteps = async (attemptId: AttemptId): Promise<RecordedStep[]> => recordedSteps(
   (await rows<StoredSteps[number]>(
-    `SELECT sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, hash FROM attempt_step WHERE attempt_id = $1 ORDER BY sequence`,
+    `SELECT sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, late, counts, hash FROM attempt_step WHERE attempt_id = $1 ORDER BY sequence`,
     attemptId,
   )),
 );
@@ -123,14 +123,18 @@ test('a save and a submit in the same moment: either the answer is in what was s
     const save = () => stage.recordResponses(actor, attempt.id, [aStep(stage, course.items.days, typed(String(round)))]);
     const [first, submitted, second] = await Promise.all([save(), stage.submitAttempt(actor, attempt.id), save()]);
     const kept = await storedSteps(attempt.id);
-    const acknowledged = [first, second].filter((result) => result.ok);
-    expect(kept).toHaveLength(acknowledged.length);
+    expect(kept).toHaveLength(2);
     expect(firstBrokenLink(attempt.id, kept, sha256)).toBeNull();
-    const lastHash = kept.at(-1)?.hash ?? firstHash(attempt.id, sha256);
+    const lastHash = kept.findLast((step) => !step.late)?.hash ?? firstHash(attempt.id, sha256);
     expect(submitted.ok && submitted.value.receipt).toBe(closingHash(lastHash, stage.clock(), 'learner', sha256));
-    for (const result of [first, second]) outcomes.add(result.ok ? 'recorded' : result.refusal.code);
+    for (const result of [first, second]) {
+      const receipt = result.ok ? result.value.receipts[0] : undefined;
+      expect(kept.find((step) => step.id === receipt?.stepId)?.late).toEqual(receipt?.late);
+      outcomes.add(receipt?.late ? `late ${receipt.late.counts}` : 'in time');
+    }
+    expect((await stage.myAttempt(actor, attempt.id))?.result?.submittedAt).toBe(stage.clock());
   }
-  expect([...outcomes].every((outcome) => ['recorded', 'AttemptClosed'].includes(outcome))).toBe(true);
+  expect([...outcomes].every((outcome) => ['in time', 'late false'].includes(outcome))).toBe(true);
 });
 
 test('at the stroke of the due time, ten submits and ten workers close it once, by the clock', async () => {
@@ -154,16 +158,23 @@ test('given more time at the stroke of the due time, she is not closed by the ti
   expect(await closeBy(plusSeconds(attempt.dueAt, 299), 'learner')).not.toBeNull();
 });
 
-test('after submitting, a lost receipt can still be fetched, but nothing new is taken', async () => {
+test('after submitting, a lost receipt can still be fetched; what comes new is kept as late, and changes nothing that was handed in', async () => {
   const attempt = await started();
   const step = aStep(stage, course.items.days, typed('3'));
   const first = await stage.recordResponses(siti.actor, attempt.id, [step]);
   await stage.submitAttempt(siti.actor, attempt.id);
   const again = await stage.recordResponses(siti.actor, attempt.id, [step]);
   expect(again.ok && again.value.receipts).toEqual(first.ok && first.value.receipts);
+  const submitted = await stage.submitAttempt(siti.actor, attempt.id);
   const late = await stage.recordResponses(siti.actor, attempt.id, [aStep(stage, course.items.days, typed('4'))]);
-  expect(late).toMatchObject({ ok: false, refusal: { code: 'AttemptClosed', closedBy: 'learner' } });
-  expect(await storedSteps(attempt.id)).toHaveLength(1);
+  expect(late).toMatchObject({ ok: true, value: { receipts: [{ late: { counts: false } }], closing: { closedBy: 'learner' } } });
+  expect(await stage.submitAttempt(siti.actor, attempt.id)).toEqual(submitted);
+  const view = await stage.myAttempt(siti.actor, attempt.id);
+  expect(view?.items.find((item) => item.itemVersionId === course.items.days)?.response).toEqual(typed('3'));
+  expect(view?.lateAnswers).toMatchObject([{ response: typed('4'), counts: false, itemVersionId: course.items.days }]);
+  stage.passMinutes(24 * 60);
+  expect(await stage.recordResponses(siti.actor, attempt.id, [aStep(stage, course.items.days, typed('5'))])).toMatchObject({ ok: false, refusal: { code: 'AttemptClosed', closedBy: 'learner' } });
+  expect(await storedSteps(attempt.id)).toHaveLength(2);
 });
 
 test('laptop shut at minute 5 of 10, worker late by 37 minutes: finished at minute 10 exactly, saved answers marked', async () => {
@@ -184,7 +195,7 @@ test('laptop shut at minute 5 of 10, worker late by 37 minutes: finished at minu
 test.each([
   ['reads her attempt', async (attemptId: AttemptId) => { await stage.myAttempt(siti.actor, attemptId); }],
   ['opens her course', async () => { await stage.myEnrolment(siti.actor, siti.enrolmentId); }],
-  ['saves an answer', async (attemptId: AttemptId) => { await stage.recordResponses(siti.actor, attemptId, [aStep(stage, course.items.days, typed('9'))]); }],
+  ['sends nothing new', async (attemptId: AttemptId) => { await stage.recordResponses(siti.actor, attemptId, []); }],
   ['submits', async (attemptId: AttemptId) => { await stage.submitAttempt(siti.actor, attemptId); }],
   ['starts again', async () => { await start(); }],
 ])('without any worker, the attempt is closed on time as soon as she %s', async (_, act) => {
@@ -219,6 +230,8 @@ test('started four minutes before the deadline, a test ends with the deadline an
 
 test('a worker that comes too early is told when to come', async () => {
   const attempt = await started();
+  expect(await stage.expireAttempt(attempt.id)).toEqual({ kind: 'moved', dueAt: attempt.dueAt });
+  stage.setClock(plusSeconds(attempt.dueAt, -2));
   expect(await stage.expireAttempt(attempt.id)).toEqual({ kind: 'not-due', dueAt: attempt.dueAt });
   expect(await stage.scoreAttempt(attempt.id)).toEqual({ kind: 'not-submitted' });
   expect(await stage.expireAttempt(newAttemptId())).toEqual({ kind: 'unknown-attempt' });

@@ -40,7 +40,7 @@ async function sitDown(on: Stage = stage): Promise<Sitting> {
 }
 const many = <T>(count: number, make: (index: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, index) => make(index)));
 const storedSteps = async (attemptId: AttemptId): Promise<RecordedStep[]> => recordedSteps(await test_.database.query<StoredSteps[number]>(
-  'SELECT sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, hash FROM attempt_step WHERE attempt_id = $1 ORDER BY sequence', [attemptId],
+  'SELECT sequence, step_id, item_version_id, response, flagged, answered_at, recorded_at, late, counts, hash FROM attempt_step WHERE attempt_id = $1 ORDER BY sequence', [attemptId],
 ));
 const inserts = () => statements.filter((sql) => sql.includes('INSERT INTO attempt_step')).length;
 const reads = () => statements.filter((sql) => sql.includes('a.last_hash')).length;
@@ -100,17 +100,17 @@ test('good, repeated, overtaken, closed, too late, withdrawn and foreign ones sh
     stage.recordResponses(withdrawn.learner.actor, withdrawn.id, [days('1')]),
     stage.recordResponses(closed.learner.actor, good.id, [days('not mine')]),
   ]);
-  // Appended: those who were remembered, then she who had been overtaken. Read: the stranger, those who were not as remembered, she who was
-  // closed just now.
-  expect([reads(), inserts()]).toEqual([3, 2]);
+  // Appended: those who were remembered, then she who had been overtaken together with what came late to a closed one, then what came late to one that
+  // was closed just now. Read: the stranger, those who were not as remembered, she who was closed just now.
+  expect([reads(), inserts()]).toEqual([3, 3]);
   expect(isGood).toMatchObject({ ok: true, value: { receipts: [{ sequence: 2 }] } });
   expect(isRepeated.ok && isRepeated.value.receipts).toEqual(before[1]?.ok && before[1].value.receipts);
   expect(isOvertaken).toMatchObject({ ok: true, value: { receipts: [{ sequence: 3 }] } });
-  expect(isClosed).toMatchObject({ ok: false, refusal: { code: 'AttemptClosed', closedBy: 'learner' } });
-  expect(isLate).toMatchObject({ ok: false, refusal: { code: 'AttemptClosed', closedBy: 'expiry' } });
+  expect(isClosed).toMatchObject({ ok: true, value: { receipts: [{ late: { counts: false } }], closing: { closedBy: 'learner' } } });
+  expect(isLate).toMatchObject({ ok: true, value: { receipts: [{ late: { counts: true } }], closing: { closedBy: 'expiry' } } });
   expect(isWithdrawn).toMatchObject({ ok: false, refusal: { code: 'AttemptNotFound' } });
   expect(isForeign).toMatchObject({ ok: false, refusal: { code: 'AttemptNotFound' } });
-  for (const [{ id }, length] of [[good, 2], [repeated, 1], [overtaken, 3], [closed, 1], [late, 1], [withdrawn, 1]] as const) {
+  for (const [{ id }, length] of [[good, 2], [repeated, 1], [overtaken, 3], [closed, 2], [late, 2], [withdrawn, 1]] as const) {
     const steps = await storedSteps(id);
     expect(steps).toHaveLength(length);
     expect(firstBrokenLink(id, steps, sha256)).toBeNull();

@@ -1,9 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { makeAccommodationUseCases } from '@selaras/application/accommodations';
 import { makeAssessmentUseCases, makeScoringUseCases, type SentStep } from '@selaras/application/assessment';
 import { makeLearningUseCases } from '@selaras/application/learning';
 import type { Phase } from '@selaras/domain/assessment';
 import type { Response } from '@selaras/domain/item';
+import type { Actor } from '@selaras/domain/organisation';
+import type { Grant } from '@selaras/domain/scheduling';
 import { plusSeconds, type AttemptId, type Instant, type ItemVersionId, type StepId } from '@selaras/domain/kernel';
+import { PostgresAccommodationStore } from '../accommodations/accommodation.store';
 import { PostgresAttemptStore } from '../assessment/attempt.store';
 import { PostgresOutcomeStore } from '../assessment/outcome.store';
 import { PostgresReviewStore } from '../assessment/review.store';
@@ -13,7 +17,7 @@ import { SEED_OPENS, type Learner, type SeededCourse } from './seed-course';
 
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** All learner and worker use cases on a database, by a clock that a test sets; it starts an hour after the course opened. */
+/** All learner and worker use cases on a database, and what administrators grant, by a clock that a test sets; it starts an hour after the course opened. */
 export function aStage(database: Database) {
   let now = plusSeconds(SEED_OPENS, 3_600);
   const clock = () => now;
@@ -25,6 +29,7 @@ export function aStage(database: Database) {
     ...makeLearningUseCases({ enrolments, clock }),
     ...makeAssessmentUseCases({ enrolments, attempts, reviews, clock, hash: sha256 }),
     ...makeScoringUseCases({ attempts, outcomes, clock }),
+    ...makeAccommodationUseCases({ store: new PostgresAccommodationStore(database, enrolments), clock }),
     clock,
     passMinutes: (minutes: number): Instant => (now = plusSeconds(now, minutes * 60)),
     setClock: (moment: Instant): Instant => (now = moment),
@@ -70,4 +75,14 @@ export async function finishModules(stage: Stage, course: SeededCourse, learner:
     const saved = await stage.saveProgress(learner.actor, { enrolmentId: learner.enrolmentId, moduleId, page: 1, completed: true });
     if (!saved.ok) throw new Error(saved.refusal.code);
   }
+}
+
+/** Somebody who administers the whole city of a small course. */
+export function administratorOf({ author, units }: SeededCourse): Actor {
+  return { personId: author.personId, grants: [{ role: 'administrator', unitId: units.city }] };
+}
+
+/** What a grant consists of; what is not named is not granted. */
+export function aGrant(changes: Partial<Grant>): Grant {
+  return { extraPercent: null, extraSeconds: null, extraAttempts: null, opensAt: null, closesAt: null, breaks: null, ...changes };
 }
