@@ -22,6 +22,7 @@ export const AUTHOR_ROUTES: Routes = [
           { path: 'variants', loadComponent: () => import('./matrix/matrix.page').then((file) => file.MatrixPage) },
           { path: 'variants/:moduleId', canDeactivate: [leaveSaved], loadComponent: () => import('./variant/variant.page').then((file) => file.VariantPage) },
           { path: 'tests', canDeactivate: [leaveSaved], loadComponent: () => import('./tests/tests.page').then((file) => file.TestsPage) },
+          { path: 'rules', canDeactivate: [leaveSaved], loadComponent: () => import('./rules/rules.page').then((file) => file.RulesPage) },
           {
             path: 'bank',
             // How keys are worded stands among the texts of marking.

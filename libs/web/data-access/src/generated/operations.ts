@@ -59,9 +59,27 @@ export type PairItemInput = {
   readonly required?: boolean | null | undefined;
 };
 
+/** Time limit null or 60..86400; attempts null or 1..20; grace 0..3600; breaks `most` 0..10 of `secondsEach` 60..7200 (any number when `most` is 0). */
+export type TestRulesInput = {
+  readonly phase: Phase;
+  readonly timeLimitSeconds?: number | null | undefined;
+  readonly attempts?: number | null | undefined;
+  readonly graceSeconds: number;
+  readonly navigation: Navigation;
+  readonly shuffleItems: boolean;
+  readonly breaks: BreakRulesInput;
+  readonly review: ReviewRulesInput;
+};
+
 export type BreakRulesInput = {
   readonly most: number;
   readonly secondsEach: number;
+};
+
+export type ReviewRulesInput = {
+  readonly afterSubmit: ReviewLevel;
+  readonly afterLastAttempt: ReviewLevel;
+  readonly afterClosing: ReviewLevel;
 };
 
 export type Role =
@@ -77,6 +95,16 @@ export type Level =
 export type Locale =
   | 'ID'
   | 'EN';
+
+export type FormsBasis =
+  | 'EQUATED'
+  | 'AVERAGED'
+  | 'NONE';
+
+export type EquatingMethod =
+  | 'CHAINED'
+  | 'MEAN_SIGMA'
+  | 'RASCH';
 
 export type ItemState =
   | 'LIVE'
@@ -809,6 +837,20 @@ export type CoursePreviewQueryVariables = Exact<{
 
 export type CoursePreviewQuery = { readonly preview: { readonly level: Level, readonly coreCount: number, readonly caseCount: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }, readonly modules: ReadonlyArray<{ readonly id: string, readonly title: string, readonly estimatedMinutes: number, readonly label: string, readonly variantLevel: Level | null, readonly pages: ReadonlyArray<string>, readonly reason: string, readonly variantUnit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly interaction: unknown }> } | null };
 
+export type TestRulesPartsFragment = { readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } };
+
+export type SaveTestRulesMutationVariables = Exact<{
+  versionId: string;
+  revision: number;
+  rules: ReadonlyArray<TestRulesInput> | TestRulesInput;
+}>;
+
+
+export type SaveTestRulesMutation = { readonly saveTestRules:
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
+   };
+
 export type VariantTextsQueryVariables = Exact<{
   versionId: string;
 }>;
@@ -829,7 +871,7 @@ export type SaveVariantMutationVariables = Exact<{
 
 
 export type SaveVariantMutation = { readonly saveVariant:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -840,7 +882,7 @@ export type ConfirmVariantMutationVariables = Exact<{
 
 
 export type ConfirmVariantMutation = { readonly confirmVariant:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -851,7 +893,7 @@ export type RemoveVariantMutationVariables = Exact<{
 
 
 export type RemoveVariantMutation = { readonly removeVariant:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -865,7 +907,7 @@ export type AttachFileMutationVariables = Exact<{
 
 
 export type AttachFileMutation = { readonly attachFile:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -877,20 +919,20 @@ export type DetachFileMutationVariables = Exact<{
 
 
 export type DetachFileMutation = { readonly detachFile:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
 export type AuthorUnitFragment = { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string };
 
-export type CourseOutlineFragment = { readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> };
+export type CourseOutlineFragment = { readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> };
 
 export type CourseWorkspaceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CourseWorkspaceQuery = { readonly courseVersion: { readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> } | null, readonly authorUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }> };
+export type CourseWorkspaceQuery = { readonly courseVersion: { readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> } | null, readonly authorUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }> };
 
 export type SaveVersionMutationVariables = Exact<{
   versionId: string;
@@ -903,7 +945,7 @@ export type SaveVersionMutationVariables = Exact<{
 
 
 export type SaveVersionMutation = { readonly saveVersion:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -919,7 +961,7 @@ export type SaveModuleMutationVariables = Exact<{
 
 
 export type SaveModuleMutation = { readonly saveModule:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -931,7 +973,7 @@ export type MoveModuleMutationVariables = Exact<{
 
 
 export type MoveModuleMutation = { readonly moveModule:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -942,7 +984,7 @@ export type RemoveModuleMutationVariables = Exact<{
 
 
 export type RemoveModuleMutation = { readonly removeModule:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -950,16 +992,13 @@ export type SavePairMutationVariables = Exact<{
   versionId: string;
   revision: number;
   passMarkPercent: number;
-  timeLimitSeconds: number;
-  preAttempts: number;
-  postAttempts: number;
   items: ReadonlyArray<PairItemInput> | PairItemInput;
   blueprint?: ReadonlyArray<BlueprintCellInput> | BlueprintCellInput | null | undefined;
 }>;
 
 
 export type SavePairMutation = { readonly savePair:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -969,7 +1008,7 @@ export type PublishVersionMutationVariables = Exact<{
 
 
 export type PublishVersionMutation = { readonly publishVersion:
-    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly timeLimitSeconds: number | null, readonly preAttempts: number | null, readonly postAttempts: number | null, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
+    | { readonly __typename: 'CourseVersion', readonly id: string, readonly courseId: string, readonly number: number, readonly status: VersionStatus, readonly title: string, readonly summary: string, readonly jp: number, readonly revision: number, readonly publishedAt: string | null, readonly objectives: ReadonlyArray<{ readonly id: string, readonly code: string, readonly text: string }>, readonly modules: ReadonlyArray<{ readonly id: string, readonly position: number, readonly title: string, readonly estimatedMinutes: number, readonly revision: number, readonly objectiveCodes: ReadonlyArray<string>, readonly requiresIds: ReadonlyArray<string>, readonly variants: ReadonlyArray<{ readonly id: string, readonly level: Level | null, readonly label: string, readonly revision: number, readonly updatedAt: string, readonly stale: boolean, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }>, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly pair: { readonly passMarkPercent: number, readonly rules: ReadonlyArray<{ readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } }>, readonly blueprint: ReadonlyArray<{ readonly objectiveCode: string, readonly difficulty: Difficulty, readonly number: number }>, readonly items: ReadonlyArray<{ readonly part: string, readonly form: ParallelForm | null, readonly section: string | null, readonly required: boolean, readonly position: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly item: { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly maximum: number, readonly outdated: boolean } }> }, readonly matrixUnits: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }>, readonly findings: ReadonlyArray<{ readonly severity: FindingSeverity, readonly code: string, readonly moduleId: string | null, readonly itemId: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }>, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -992,7 +1031,7 @@ export type CohortEvaluationQueryVariables = Exact<{
 }>;
 
 
-export type CohortEvaluationQuery = { readonly serverTime: string, readonly evaluation: { readonly passMarkPercent: number, readonly verdict: unknown, readonly overall: unknown, readonly hiddenUnits: number, readonly totalVisible: boolean, readonly cohort: { readonly cohortId: string, readonly cohortName: string, readonly courseTitle: string, readonly versionNumber: number, readonly opensAt: string, readonly closesAt: string, readonly zone: string, readonly enrolled: number, readonly paired: number }, readonly funnel: { readonly enrolled: number, readonly pre: number, readonly modules: number, readonly post: number, readonly paired: number, readonly preOnly: number, readonly postOnly: number }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number, readonly pre: number, readonly post: number }>, readonly units: ReadonlyArray<{ readonly enrolled: number, readonly paired: number, readonly preMean: number | null, readonly postMean: number | null, readonly meanGain: number | null, readonly ciLow: number | null, readonly ciHigh: number | null, readonly pAdjusted: number | null, readonly reason: string | null, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } }>, readonly unpaired: ReadonlyArray<{ readonly name: string, readonly maskedNip: string, readonly has: Phase, readonly percent: number, readonly unit: { readonly name: string, readonly shortName: string } }> } | null };
+export type CohortEvaluationQuery = { readonly serverTime: string, readonly evaluation: { readonly passMarkPercent: number, readonly verdict: unknown, readonly overall: unknown, readonly hiddenUnits: number, readonly totalVisible: boolean, readonly cohort: { readonly cohortId: string, readonly cohortName: string, readonly courseTitle: string, readonly versionNumber: number, readonly opensAt: string, readonly closesAt: string, readonly zone: string, readonly enrolled: number, readonly paired: number }, readonly funnel: { readonly enrolled: number, readonly pre: number, readonly modules: number, readonly post: number, readonly paired: number, readonly preOnly: number, readonly postOnly: number }, readonly histogram: ReadonlyArray<{ readonly from: number, readonly to: number, readonly pre: number, readonly post: number }>, readonly units: ReadonlyArray<{ readonly enrolled: number, readonly paired: number, readonly preMean: number | null, readonly postMean: number | null, readonly meanGain: number | null, readonly ciLow: number | null, readonly ciHigh: number | null, readonly pAdjusted: number | null, readonly reason: string | null, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string } }>, readonly unpaired: ReadonlyArray<{ readonly name: string, readonly maskedNip: string, readonly has: Phase, readonly percent: number, readonly unit: { readonly name: string, readonly shortName: string } }>, readonly forms: { readonly basis: FormsBasis, readonly method: EquatingMethod | null, readonly commonItems: number, readonly itemsA: number, readonly itemsB: number, readonly peopleA: number, readonly peopleB: number, readonly orders: ReadonlyArray<{ readonly firstForm: ParallelForm, readonly paired: number, readonly preMean: number | null, readonly postMean: number | null, readonly meanGain: number | null, readonly ciLow: number | null, readonly ciHigh: number | null }>, readonly equatings: ReadonlyArray<{ readonly method: EquatingMethod, readonly warnings: ReadonlyArray<string>, readonly points: ReadonlyArray<{ readonly score: number, readonly equated: number, readonly se: number | null }>, readonly refusal: { readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> } | null }> } | null } | null };
 
 export type ReadResultColumnsMutationVariables = Exact<{
   fileName: string;
@@ -1889,6 +1928,25 @@ export const AuthorUnitFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   zone
 }
     `, {"fragmentName":"AuthorUnit"}) as unknown as TypedDocumentString<AuthorUnitFragment, unknown>;
+export const TestRulesPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+    `, {"fragmentName":"TestRulesParts"}) as unknown as TypedDocumentString<TestRulesPartsFragment, unknown>;
 export const CourseOutlineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CourseOutline on CourseVersion {
   id
@@ -1935,9 +1993,9 @@ export const CourseOutlineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -1982,7 +2040,24 @@ export const CourseOutlineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     itemId
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -4472,36 +4547,9 @@ export const CoursePreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
   parentId
   zone
 }`) as unknown as TypedDocumentString<CoursePreviewQuery, CoursePreviewQueryVariables>;
-export const VariantTextsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query VariantTexts($versionId: ID!) {
-  courseVersion(id: $versionId) {
-    id
-    modules {
-      id
-      variants {
-        id
-        revision
-        label
-        pages
-        stale
-        updatedAt
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<VariantTextsQuery, VariantTextsQueryVariables>;
-export const SaveVariantDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SaveVariant($versionId: ID!, $moduleId: ID!, $variantId: ID!, $revision: Int, $key: VariantKeyInput!, $label: String!, $pages: [RichText!]!, $substantial: Boolean!) {
-  saveVariant(
-    versionId: $versionId
-    moduleId: $moduleId
-    variantId: $variantId
-    revision: $revision
-    key: $key
-    label: $label
-    pages: $pages
-    substantial: $substantial
-  ) {
+export const SaveTestRulesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveTestRules($versionId: ID!, $revision: Int!, $rules: [TestRulesInput!]!) {
+  saveTestRules(versionId: $versionId, revision: $revision, rules: $rules) {
     __typename
     ... on CourseVersion {
       ...CourseOutline
@@ -4511,7 +4559,24 @@ export const SaveVariantDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -4565,9 +4630,174 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
+    blueprint {
+      objectiveCode
+      difficulty
+      number
+    }
+    items {
+      part
+      form
+      section
+      required
+      unit {
+        ...AuthorUnit
+      }
+      position
+      item {
+        itemId
+        itemVersionId
+        number
+        type
+        title
+        objectiveCode
+        difficulty
+        maximum
+        outdated
+      }
+    }
+  }
+  matrixUnits {
+    ...AuthorUnit
+  }
+  findings {
+    severity
+    code
+    params {
+      name
+      value
+    }
+    moduleId
+    unit {
+      ...AuthorUnit
+    }
+    itemId
+  }
+}
+fragment AuthorRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<SaveTestRulesMutation, SaveTestRulesMutationVariables>;
+export const VariantTextsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query VariantTexts($versionId: ID!) {
+  courseVersion(id: $versionId) {
+    id
+    modules {
+      id
+      variants {
+        id
+        revision
+        label
+        pages
+        stale
+        updatedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VariantTextsQuery, VariantTextsQueryVariables>;
+export const SaveVariantDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SaveVariant($versionId: ID!, $moduleId: ID!, $variantId: ID!, $revision: Int, $key: VariantKeyInput!, $label: String!, $pages: [RichText!]!, $substantial: Boolean!) {
+  saveVariant(
+    versionId: $versionId
+    moduleId: $moduleId
+    variantId: $variantId
+    revision: $revision
+    key: $key
+    label: $label
+    pages: $pages
+    substantial: $substantial
+  ) {
+    __typename
+    ... on CourseVersion {
+      ...CourseOutline
+    }
+    ... on Refusal {
+      ...AuthorRefusal
+    }
+  }
+}
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
+  id
+  code
+  name
+  shortName
+  kind
+  parentId
+  zone
+}
+fragment CourseOutline on CourseVersion {
+  id
+  courseId
+  number
+  status
+  title
+  summary
+  jp
+  revision
+  publishedAt
+  objectives {
+    id
+    code
+    text
+  }
+  modules {
+    id
+    position
+    title
+    estimatedMinutes
+    revision
+    objectiveCodes
+    requiresIds
+    variants {
+      id
+      unit {
+        ...AuthorUnit
+      }
+      level
+      label
+      revision
+      updatedAt
+      stale
+    }
+    files {
+      id
+      purpose
+      title
+      mediaType
+      byteSize
+      url
+    }
+  }
+  pair {
+    passMarkPercent
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -4632,7 +4862,24 @@ export const ConfirmVariantDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -4686,9 +4933,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -4753,7 +5000,24 @@ export const RemoveVariantDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -4807,9 +5071,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -4880,7 +5144,24 @@ export const AttachFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -4934,9 +5215,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -5001,7 +5282,24 @@ export const DetachFileDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -5055,9 +5353,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -5119,7 +5417,24 @@ export const CourseWorkspaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     ...AuthorUnit
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -5173,9 +5488,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -5239,7 +5554,24 @@ export const SaveVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -5293,9 +5625,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -5368,7 +5700,24 @@ export const SaveModuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -5422,9 +5771,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -5489,7 +5838,24 @@ export const MoveModuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -5543,9 +5909,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -5610,7 +5976,24 @@ export const RemoveModuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -5664,9 +6047,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -5720,14 +6103,11 @@ fragment AuthorRefusal on Refusal {
   }
 }`) as unknown as TypedDocumentString<RemoveModuleMutation, RemoveModuleMutationVariables>;
 export const SavePairDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation SavePair($versionId: ID!, $revision: Int!, $passMarkPercent: Int!, $timeLimitSeconds: Int!, $preAttempts: Int!, $postAttempts: Int!, $items: [PairItemInput!]!, $blueprint: [BlueprintCellInput!]) {
+    mutation SavePair($versionId: ID!, $revision: Int!, $passMarkPercent: Int!, $items: [PairItemInput!]!, $blueprint: [BlueprintCellInput!]) {
   savePair(
     versionId: $versionId
     revision: $revision
     passMarkPercent: $passMarkPercent
-    timeLimitSeconds: $timeLimitSeconds
-    preAttempts: $preAttempts
-    postAttempts: $postAttempts
     items: $items
     blueprint: $blueprint
   ) {
@@ -5740,7 +6120,24 @@ export const SavePairDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -5794,9 +6191,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -5861,7 +6258,24 @@ export const PublishVersionDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment AuthorUnit on WorkUnit {
+    fragment TestRulesParts on TestRules {
+  phase
+  timeLimitSeconds
+  attempts
+  graceSeconds
+  navigation
+  shuffleItems
+  breaks {
+    most
+    secondsEach
+  }
+  review {
+    afterSubmit
+    afterLastAttempt
+    afterClosing
+  }
+}
+fragment AuthorUnit on WorkUnit {
   id
   code
   name
@@ -5915,9 +6329,9 @@ fragment CourseOutline on CourseVersion {
   }
   pair {
     passMarkPercent
-    timeLimitSeconds
-    preAttempts
-    postAttempts
+    rules {
+      ...TestRulesParts
+    }
     blueprint {
       objectiveCode
       difficulty
@@ -6049,10 +6463,48 @@ export const CohortEvaluationDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     hiddenUnits
     totalVisible
+    forms {
+      basis
+      method
+      commonItems
+      itemsA
+      itemsB
+      peopleA
+      peopleB
+      orders {
+        firstForm
+        paired
+        preMean
+        postMean
+        meanGain
+        ciLow
+        ciHigh
+      }
+      equatings {
+        method
+        points {
+          score
+          equated
+          se
+        }
+        warnings
+        refusal {
+          ...EvaluateRefusal
+        }
+      }
+    }
   }
   serverTime
 }
-    fragment EvaluatedCourseRow on EvaluatedCourse {
+    fragment EvaluateRefusal on Refusal {
+  code
+  field
+  params {
+    name
+    value
+  }
+}
+fragment EvaluatedCourseRow on EvaluatedCourse {
   cohortId
   cohortName
   courseTitle

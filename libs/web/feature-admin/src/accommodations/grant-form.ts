@@ -23,7 +23,7 @@ const DAYS_MORE = 7;
   template: `
     <sl-dialog [heading]="t('admin.allow.heading', { name: name(), test: t('admin.testName.' + test().phase) })" [open]="true" (openChange)="closed.emit()">
       <form class="stack" id="grant" novalidate (submit)="grant($event)">
-        <sl-choice-group multiple [label]="t('admin.allow.what')" [choices]="kinds()" [values]="draft().chosen" (valuesChange)="choose($event)" />
+        <sl-choice-group [multiple]="true" [label]="t('admin.allow.what')" [choices]="kinds()" [values]="draft().chosen" (valuesChange)="choose($event)" />
         @if (errorAt('chosen'); as error) { <p class="error" role="alert">{{ error }}</p> }
         @if (has('time')) {
           <div class="pair">

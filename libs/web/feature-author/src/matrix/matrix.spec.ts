@@ -15,7 +15,7 @@ const aModule = (position: number, variants: readonly ModuleVariant[]): CourseMo
 const pairItem = (part: 'core' | 'case', owner: Unit | null = null): PairItem => ({ part, form: null, section: null, required: false, unit: owner, position: (serial += 1), item: { itemId: `i${serial}`, itemVersionId: `iv${serial}`, number: 1, type: 'true-false', title: '', objectiveCode: null, difficulty: null, maximum: 100, outdated: false } });
 const course = (over: Partial<CourseVersion>): CourseVersion => ({
   id: 'v', courseId: 'c', number: 4, status: 'DRAFT', title: 'Manajemen Pengaduan', summary: '', jp: 6, revision: 1, publishedAt: null, objectives: [], modules: [],
-  pair: { passMarkPercent: 70, timeLimitSeconds: 1800, preAttempts: 1, postAttempts: 2, blueprint: [], items: [] }, matrixUnits: [], findings: [], ...over,
+  pair: { passMarkPercent: 70, rules: [], blueprint: [], items: [] }, matrixUnits: [], findings: [], ...over,
 });
 
 test('a unit without a text of its own follows the core; one with a text shows its label', () => {

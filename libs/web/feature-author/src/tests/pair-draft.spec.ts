@@ -1,15 +1,15 @@
-import { addItems, casePlaces, CORE, expectedCaseItems, hasForms, itemsAt, moveItem, type PairDraft, readBlueprint, readSettings, removeItem, samePair, setCell, setForm, settingsProblems, useVersion, withoutForms } from './pair-draft';
+import { addItems, casePlaces, CORE, expectedCaseItems, hasForms, itemsAt, moveItem, type PairDraft, readBlueprint, PRACTICE, readSettings, removeItem, samePair, sectionTitles, setCell, setForm, setPlacing, settingsProblems, useVersion, withoutForms } from './pair-draft';
 
-const empty: PairDraft = { passMark: '70', minutes: '30', preAttempts: '1', postAttempts: '2', blueprint: {}, items: [] };
+const empty: PairDraft = { passMark: '70', blueprint: {}, items: [] };
 const caseOf = (unitId: string | null) => ({ part: 'case' as const, unitId });
 const item = (id: string) => ({ itemId: id, itemVersionId: `${id}1` });
 const ids = (draft: PairDraft, place = CORE) => itemsAt(draft, place).map(({ itemId }) => itemId);
 
 test('settings are read as the tests need them, and a field that cannot be read is named', () => {
-  expect(readSettings(empty)).toEqual({ passMarkPercent: 70, timeLimitSeconds: 1_800, preAttempts: 1, postAttempts: 2 });
-  const wrong = { ...empty, passMark: '101', minutes: '', preAttempts: '0' };
+  expect(readSettings(empty)).toEqual({ passMarkPercent: 70 });
+  const wrong = { ...empty, passMark: '101' };
   expect(readSettings(wrong)).toBeNull();
-  expect(settingsProblems(wrong)).toEqual(['passMark', 'minutes', 'preAttempts']);
+  expect(settingsProblems(wrong)).toEqual(['passMark']);
 });
 
 test('an item stands in the tests once: core or one case', () => {
@@ -56,4 +56,16 @@ test('the blueprint is read in the order of objectives; an empty cell asks for n
 test('an item put into one form makes two forms of the tests, until all are one again', () => {
   const draft = setForm(addItems(empty, [item('a'), item('b')], CORE), 'a', 'A');
   expect([hasForms(draft), hasForms(withoutForms(draft)), samePair(draft, withoutForms(draft))]).toEqual([true, false, false]);
+});
+
+test('sections are named in the order in which learners meet them; a blank title takes an item out of its section', () => {
+  const draft = ['a', 'b', 'c'].reduce((so, id) => setPlacing(so, id, { section: id === 'b' ? 'Kasus' : ' Dasar ' }), addItems(empty, [item('a'), item('b'), item('c')], CORE));
+  expect(sectionTitles(draft)).toEqual(['Dasar', 'Kasus']);
+  expect(sectionTitles(setPlacing(draft, 'b', { section: '  ' }))).toEqual(['Dasar']);
+  expect(samePair(draft, setPlacing(draft, 'a', { required: true }))).toBe(false);
+});
+
+test('what is practised with stands in no test', () => {
+  const draft = addItems(addItems(empty, [item('a')], CORE), [item('a'), item('b')], PRACTICE);
+  expect([ids(draft), ids(draft, PRACTICE)]).toEqual([['a'], ['b']]);
 });

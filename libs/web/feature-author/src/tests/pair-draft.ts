@@ -1,12 +1,9 @@
 import { type BlueprintCell, DIFFICULTIES, type Difficulty, type ParallelForm, usesForms } from '@selaras/domain/item';
 import type { CourseVersion } from '../workspace/course-version';
 
-/** The linked pair of tests as it is edited: settings as typed, items in the order in which authors see them. */
+/** The linked pair of tests as it is edited, without their rules: the pass mark as typed, items in the order in which authors see them. */
 export interface PairDraft {
   readonly passMark: string;
-  readonly minutes: string;
-  readonly preAttempts: string;
-  readonly postAttempts: string;
   /** As typed, by cell (`cellKey`); a cell that is not there asks for none. */
   readonly blueprint: Readonly<Record<string, string>>;
   readonly items: readonly PlacedItem[];
@@ -27,16 +24,15 @@ export interface PlacedItem {
 /** Where an item is put. */
 export type Place = Pick<PlacedItem, 'part' | 'unitId'>;
 export const CORE: Place = { part: 'core', unitId: null };
+/** Items to try out with; they stand in no test. */
+export const PRACTICE: Place = { part: 'practice', unitId: null };
 
-export const MOST_MINUTES = 1_440;
-export const MOST_ATTEMPTS = 20;
+/** Characters of the title of a section. */
+export const LONGEST_SECTION = 120;
 
 export function pairDraftOf({ pair }: CourseVersion): PairDraft {
   return {
     passMark: String(pair.passMarkPercent),
-    minutes: String(Math.round((pair.timeLimitSeconds ?? 0) / 60)),
-    preAttempts: String(pair.preAttempts),
-    postAttempts: String(pair.postAttempts),
     blueprint: Object.fromEntries(pair.blueprint.map(({ objectiveCode, difficulty, number }) => [cellKey(objectiveCode, difficultyOf(difficulty)), String(number)])),
     items: [...pair.items]
       .sort((a, b) => a.position - b.position)
@@ -48,31 +44,18 @@ export function pairDraftOf({ pair }: CourseVersion): PairDraft {
 
 export interface PairSettings {
   readonly passMarkPercent: number;
-  readonly timeLimitSeconds: number;
-  readonly preAttempts: number;
-  readonly postAttempts: number;
 }
 
 /** Null when a field cannot be read: see `settingsProblems`. */
 export function readSettings(draft: PairDraft): PairSettings | null {
   const passMarkPercent = whole(draft.passMark, 0, 100);
-  const minutes = whole(draft.minutes, 1, MOST_MINUTES);
-  const preAttempts = whole(draft.preAttempts, 1, MOST_ATTEMPTS);
-  const postAttempts = whole(draft.postAttempts, 1, MOST_ATTEMPTS);
-  if (passMarkPercent === null || minutes === null || preAttempts === null || postAttempts === null) return null;
-  return { passMarkPercent, timeLimitSeconds: minutes * 60, preAttempts, postAttempts };
+  return passMarkPercent === null ? null : { passMarkPercent };
 }
 
-export type SettingField = 'passMark' | 'minutes' | 'preAttempts' | 'postAttempts';
+export type SettingField = 'passMark';
 
 export function settingsProblems(draft: PairDraft): readonly SettingField[] {
-  const wrong: Record<SettingField, boolean> = {
-    passMark: whole(draft.passMark, 0, 100) === null,
-    minutes: whole(draft.minutes, 1, MOST_MINUTES) === null,
-    preAttempts: whole(draft.preAttempts, 1, MOST_ATTEMPTS) === null,
-    postAttempts: whole(draft.postAttempts, 1, MOST_ATTEMPTS) === null,
-  };
-  return (Object.keys(wrong) as SettingField[]).filter((field) => wrong[field]);
+  return whole(draft.passMark, 0, 100) === null ? ['passMark'] : [];
 }
 
 export function itemsAt(draft: PairDraft, place: Place): readonly PlacedItem[] {
@@ -159,6 +142,17 @@ export function setCell(draft: PairDraft, objectiveCode: string, difficulty: Dif
 
 export function setForm(draft: PairDraft, itemId: string, form: ParallelForm | null): PairDraft {
   return { ...draft, items: draft.items.map((item) => (item.itemId === itemId ? { ...item, form } : item)) };
+}
+
+/** What an item is within its test: in a section (a blank title is none), and whether it must be answered. */
+export function setPlacing(draft: PairDraft, itemId: string, change: Partial<Pick<PlacedItem, 'section' | 'required'>>): PairDraft {
+  const cleaned = change.section === undefined ? change : { ...change, section: change.section?.trim() || null };
+  return { ...draft, items: draft.items.map((item) => (item.itemId === itemId ? { ...item, ...cleaned } : item)) };
+}
+
+/** Titles of sections in the order in which learners meet them. */
+export function sectionTitles({ items }: PairDraft): readonly string[] {
+  return [...new Set(items.flatMap(({ section }) => section ?? []))];
 }
 
 /** One form for everybody again: what stood in one form alone stands in the test. */

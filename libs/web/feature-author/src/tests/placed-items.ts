@@ -9,6 +9,8 @@ import { CourseStore } from '../workspace/course-store';
 import { isFocusHere } from '../workspace/focus';
 import type { PlacedItem } from './pair-draft';
 
+let lists = 0;
+
 /** Items of one place in their order, to be moved by button or arrow key, replaced by a newer version, or taken out. */
 @Component({
   selector: 'sl-placed-items',
@@ -35,6 +37,15 @@ import type { PlacedItem } from './pair-draft';
             }
           }
           @if (store.isDraft()) {
+            <span class="placing">
+              <button slButton="quiet" small type="button" [attr.aria-pressed]="row.required" [attr.aria-label]="t('author.tests.requiredNamed', { name: row.name })" (click)="placed.emit({ itemId: row.itemId, required: !row.required })">{{ t(row.required ? 'author.tests.required' : 'author.tests.optional') }}</button>
+              <input slControl #section class="section" [attr.list]="listId" maxlength="120" [attr.aria-label]="t('author.tests.sectionNamed', { name: row.name })" [placeholder]="t('author.tests.section')" [value]="row.section ?? ''" (change)="placed.emit({ itemId: row.itemId, section: section.value })" />
+            </span>
+          } @else {
+            @if (row.required) { <sl-badge tone="info">{{ t('author.tests.required') }}</sl-badge> }
+            @if (row.section) { <sl-badge tone="plain">{{ row.section }}</sl-badge> }
+          }
+          @if (store.isDraft()) {
             <span class="row actions">
               @if (row.outdated) { <button slButton="quiet" small type="button" [attr.aria-label]="t('author.tests.renewNamed', { name: row.name })" (click)="renewed.emit(row.itemId)">{{ t('author.tests.renew') }}</button> }
               <button slButton="quiet" small type="button" [disabled]="first" [attr.aria-label]="t('author.module.upNamed', { title: row.name })" (click)="move(row.itemId, -1)">{{ t('author.module.up') }}</button>
@@ -44,7 +55,8 @@ import type { PlacedItem } from './pair-draft';
           }
         </li>
       }
-    </ol>`,
+    </ol>
+    <datalist [id]="listId">@for (title of sections(); track title) { <option [value]="title"></option> }</datalist>`,
   styles: `
     ol { display: grid; padding: 0; list-style: none; }
     li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s-1) var(--s-3); padding: var(--s-2) 0; border-bottom: 1px solid var(--line); }
@@ -53,6 +65,8 @@ import type { PlacedItem } from './pair-draft';
     .words { flex: 1 1 14rem; min-width: 0; display: grid; }
     .actions { gap: 0; margin-inline-start: auto; }
     .form { width: auto; }
+    .placing { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s-1); }
+    .section { width: 11rem; min-height: 40px; padding-block: 4px; font-size: var(--t-s); }
   `,
 })
 export class PlacedItems {
@@ -60,6 +74,10 @@ export class PlacedItems {
   readonly label = input.required<string>();
   /** Whether items are put into one of two forms here. */
   readonly forms = input(false);
+  /** Titles of sections to choose from. */
+  readonly sections = input<readonly string[]>([]);
+  readonly placed = output<{ readonly itemId: string } & Partial<Pick<PlacedItem, 'section' | 'required'>>>();
+  protected readonly listId = `sl-sections-${(lists += 1)}`;
   readonly formed = output<{ readonly itemId: string; readonly form: ParallelForm | null }>();
   readonly moved = output<{ readonly itemId: string; readonly step: -1 | 1 }>();
   readonly removed = output<string>();
@@ -75,11 +93,11 @@ export class PlacedItems {
   /** What stands in the version comes from there, what was just added from the bank. */
   protected readonly rows = computed(() => {
     const stored = new Map(this.store.version()?.pair.items.map(({ item }) => [item.itemVersionId, item]));
-    return this.items().map(({ itemId, itemVersionId, form }) => {
+    return this.items().map(({ itemId, itemVersionId, form, section, required }) => {
       const newest = this.bank.byId().get(itemId);
       const shown = newest?.itemVersionId === itemVersionId ? newest : (stored.get(itemVersionId) ?? newest);
       const facts = shown === undefined ? [] : [this.typeName(shown.type), shown.objectiveCode ?? this.t('author.bank.noObjective'), this.t('author.bank.marks', { marks: this.formats.number(shown.maximum / 100) }), ...(shown.difficulty === null ? [] : [this.t(`author.difficulty.${shown.difficulty}`)])];
-      return { itemId, form, name: shown === undefined ? '' : nameOf(shown), facts: facts.join(' · '), outdated: newest !== undefined && newest.itemVersionId !== itemVersionId };
+      return { itemId, form, section, required, name: shown === undefined ? '' : nameOf(shown), facts: facts.join(' · '), outdated: newest !== undefined && newest.itemVersionId !== itemVersionId };
     });
   });
 

@@ -13,7 +13,7 @@ import { edited } from '../workspace/edited';
 import { BlueprintCard } from './blueprint-card';
 import { FillDialog } from './fill-dialog';
 import {
-  addItems, casePlaces, CORE, expectedCaseItems, hasForms, itemsAt, moveItem, type PairDraft, pairDraftOf, type Place, readBlueprint, readSettings, removeItem, samePair, sentItems, setForm,
+  addItems, casePlaces, CORE, expectedCaseItems, hasForms, itemsAt, moveItem, type PairDraft, pairDraftOf, type Place, type PlacedItem, PRACTICE, readBlueprint, readSettings, removeItem, samePair, sectionTitles, sentItems, setForm, setPlacing,
   settingsProblems, type SettingField, useVersion, withoutForms,
 } from './pair-draft';
 import { coreForms, type FindItem, summariseForms } from './placed-forms';
@@ -21,7 +21,7 @@ import { PlacedItems } from './placed-items';
 
 const DIFFICULTY = { easy: 'EASY', medium: 'MEDIUM', hard: 'HARD' } as const;
 
-/** The linked pair of pre- and post-test: what everybody gets, in one form or two, what each unit gets, and the rules of both. */
+/** The linked pair of pre- and post-test: what everybody gets, in one form or two, what each unit gets, and what there is to practise with. */
 @Component({
   selector: 'sl-tests-page',
   imports: [RouterLink, Page, PageHeader, Card, Button, Badge, Field, Control, Dialog, Notice, ProblemNotice, RefusalNotice, Skeleton, BankList, PlacedItems, BlueprintCard, FillDialog, Conflict],
@@ -44,6 +44,7 @@ export class TestsPage {
   private readonly formats = inject(Formats);
   private readonly columns = inject(AskedColumns);
   protected readonly core = CORE;
+  protected readonly practice = PRACTICE;
   protected readonly problem = signal<unknown>(null);
   /** Where chosen items go; null while nothing is being chosen. */
   protected readonly adding = signal<Place | null>(null);
@@ -65,6 +66,8 @@ export class TestsPage {
   }, (draft) => readSettings(draft) !== null && readBlueprint(draft) !== null);
 
   protected readonly coreItems = computed(() => itemsAt(this.form.value(), CORE));
+  protected readonly practiceItems = computed(() => itemsAt(this.form.value(), PRACTICE));
+  protected readonly sections = computed(() => sectionTitles(this.form.value()));
   protected readonly expected = computed(() => expectedCaseItems(this.form.value()));
   protected readonly cases = computed(() => {
     const version = this.store.version();
@@ -122,7 +125,8 @@ export class TestsPage {
     return settingsProblems(this.form.value()).includes(field) ? this.t(`author.tests.problem.${field}`) : '';
   }
 
-  protected nameOf({ unitId }: Place): string {
+  protected nameOf({ part, unitId }: Place): string {
+    if (part !== 'case') return this.t(`author.tests.${part}`);
     return unitId === null ? this.t('author.tests.generalCase') : (this.store.unitById().get(unitId)?.name ?? '');
   }
 
@@ -156,6 +160,10 @@ export class TestsPage {
 
   protected putInForm(itemId: string, form: ParallelForm | null): void {
     this.form.set(setForm(this.form.value(), itemId, form));
+  }
+
+  protected place({ itemId, ...change }: { readonly itemId: string } & Partial<Pick<PlacedItem, 'section' | 'required'>>): void {
+    this.form.set(setPlacing(this.form.value(), itemId, change));
   }
 
   protected useOneForm(): void {
