@@ -1,6 +1,7 @@
 import { COUNTING_RULES, makeCountItems } from '@selaras/application/item-bank';
 import type { Response } from '@selaras/domain/item';
 import { type AttemptId, type ItemVersionId, seededRandom } from '@selaras/domain/kernel';
+import { copyAttempts } from '../testing/copy-attempts';
 import { anInstructorsDesk, newMarkId, sent } from '../testing/instructor-at-work';
 import { aStage, aStep, finishModules, newAttemptId, type Stage } from '../testing/learner-at-work';
 import { seedCourse, type Learner, type SeededCourse } from '../testing/seed-course';
@@ -134,3 +135,15 @@ test('a count that stopped half-way is taken up again as if nothing had been', a
   await countAll();
   expect(await figuresOf(course.items.channel)).toMatchObject({ shown: 1 });
 });
+
+test('five thousand attempts are counted in batches, in a small share of the time it takes to answer them', async () => {
+  const model = await sit(await course.enrol(), 'pre', [channel('a'), days('3,145')]);
+  await copyAttempts(test_.database, model, 4_999);
+  expect(await due()).toBe(5_000);
+  const before = performance.now();
+  await countAll();
+  const took = performance.now() - before;
+  process.stdout.write(`5,000 attempts of five items counted in ${Math.round(took)} ms\n`);
+  expect(await figuresOf(course.items.channel)).toMatchObject({ shown: 5_000, learners: 5_000 });
+  expect(took).toBeLessThan(15_000);
+}, 60_000);
