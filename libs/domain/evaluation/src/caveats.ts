@@ -37,11 +37,11 @@ export function caveatsOf(comparison: Comparison, statement: Statement, sameItem
   const caveats: Caveat[] = [];
   const { n_complete: pairs, n_rows: people, missing, groups, hake } = comparison;
   const saysSomething = saysOfAChange(statement);
-  if (forms !== null && (saysSomething || statement.kind === 'forms_not_comparable')) caveats.push({ kind: 'two_forms', basis: forms });
   if (saysSomething) {
     const several = groups !== undefined && groups.levels.length > 1;
     caveats.push(several ? { kind: 'cause_depends_on_grouping', groups: groups.levels, p: groups.ancova.p_group } : { kind: 'no_comparison_group' });
   }
+  if (forms !== null && (saysSomething || statement.kind === 'forms_not_comparable')) caveats.push({ kind: 'two_forms', basis: forms });
   if (people > 0 && (people - pairs) / people >= NOTABLE_SHARE) {
     const { post_only_missing: onlyBefore, pre_only_missing: onlyAfter, both_missing: neither } = missing;
     caveats.push({ kind: 'many_unpaired', pairs, people, onlyBefore, onlyAfter, neither });

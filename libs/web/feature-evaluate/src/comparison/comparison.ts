@@ -1,6 +1,6 @@
 /** The keys of a comparison that this client reads; marks on the scale of the comparison. A figure that is undefined is `null`, its reason stands in `reasons`. */
 export interface Comparison {
-  readonly status: 'ok' | 'insufficient_data' | 'zero_variance_of_differences';
+  readonly status: 'ok' | 'insufficient_data' | 'zero_variance_of_differences' | 'forms_not_comparable';
   readonly n_rows: number;
   readonly n_complete: number;
   readonly missing: { readonly pre_only_missing: number; readonly post_only_missing: number; readonly both_missing: number };

@@ -7,6 +7,7 @@ import { DistributionChart } from '../charts/distribution-chart';
 import type { ComparedPart, Comparison } from '../comparison/comparison';
 import { FiguresCard } from '../figures/figures-card';
 import { MethodCard } from '../figures/method-card';
+import { FormsCard } from '../forms/forms-card';
 import { PartsCard } from '../units/parts-card';
 import { VerdictCard } from '../verdict/verdict-card';
 import type { Verdict } from '../verdict/verdict';
@@ -18,7 +19,7 @@ type Evaluation = NonNullable<CohortEvaluationQuery['evaluation']>;
 /** Did the training work? The sentence first, then the picture, then the figures, then the method. */
 @Component({
   selector: 'sl-evaluation-page',
-  imports: [NgTemplateOutlet, RouterLink, Page, PageHeader, Card, Button, EmptyState, Notice, ProblemNotice, Skeleton, VerdictCard, FunnelCards, DistributionChart, PartsCard, FiguresCard, MethodCard, UnpairedCard],
+  imports: [NgTemplateOutlet, RouterLink, Page, PageHeader, Card, Button, EmptyState, Notice, ProblemNotice, Skeleton, VerdictCard, FunnelCards, DistributionChart, PartsCard, FiguresCard, MethodCard, FormsCard, UnpairedCard],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './evaluation.page.html',
   styleUrl: './evaluation.page.css',

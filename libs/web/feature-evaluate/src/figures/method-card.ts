@@ -31,6 +31,8 @@ export class MethodCard {
   readonly subject = input.required<Subject>();
   /** Where the pass mark stands, as it is printed. */
   readonly passMark = input('');
+  /** Whether two parallel forms were used. */
+  readonly forms = input(false);
   protected readonly t = injectText();
-  protected readonly parts = computed<readonly string[]>(() => (this.subject() === 'core' ? OF_COHORT : OF_FILE));
+  protected readonly parts = computed<readonly string[]>(() => (this.subject() === 'outside' ? OF_FILE : this.forms() ? OF_COHORT.map((part) => (part === 'core' ? 'coreForms' : part)).flatMap((part) => (part === 'gain' ? ['forms', part] : [part])) : OF_COHORT));
 }

@@ -9,6 +9,7 @@ const STATEMENTS: readonly Statement[] = [
   { kind: 'no_pairs', people: 12 },
   { kind: 'too_few_pairs', pairs: 1, fewest: 5 },
   { kind: 'too_few_pairs', pairs: 4, fewest: 5 },
+  { kind: 'forms_not_comparable', pairs: 12 },
   { kind: 'nobody_changed', pairs: 20 },
   { kind: 'everybody_changed_alike', direction: 'up', pairs: 6, meanGain: 10 },
   { kind: 'everybody_changed_alike', direction: 'down', pairs: 6, meanGain: -10 },
@@ -34,6 +35,14 @@ const UNIT_STATEMENTS: readonly UnitsStatement[] = [
   { kind: 'none_rose', ...UNITS, fell: ['RSUD'], notDistinguishable: NINE },
   { kind: 'none_rose', ...UNITS, assessable: 1, notDistinguishable: ['RSUD'] },
 ];
+const REFUSALS = [
+  { reason: 'too_few_common_items', common: 3, needed: 5 },
+  { reason: 'too_few_people', form: 'B', n: 31, needed: 50 },
+  { reason: 'zero_variance', form: 'A', of: 'anchor' },
+  { reason: 'anchor_correlation_too_low', form: 'B', r: 0.31, needed: 0.5 },
+  { reason: 'groups_too_far_apart', difference: -0.62, most: 0.5 },
+  { reason: 'form_not_calibrated', form: 'A', because: 'items_not_right_or_wrong' },
+];
 const CAVEATS: readonly Caveat[] = [
   { kind: 'no_comparison_group' },
   { kind: 'cause_depends_on_grouping', groups: ['A', 'B'] },
@@ -43,6 +52,9 @@ const CAVEATS: readonly Caveat[] = [
   { kind: 'small_sample', pairs: 12 },
   { kind: 'ceiling_before', atMaximum: 9, pairs: 40 },
   { kind: 'different_items' },
+  { kind: 'two_forms', basis: { kind: 'equated', method: 'chained' } },
+  { kind: 'two_forms', basis: { kind: 'equated', method: 'mean_sigma' } },
+  ...REFUSALS.flatMap((refusal) => (['averaged', 'none'] as const).map((kind): Caveat => ({ kind: 'two_forms', basis: { kind, refusal } }))),
 ];
 const BASE: Verdict = { statement: { kind: 'rose', ...FIGURES }, passRate: null, units: null, caveats: [] };
 const LANGUAGES: readonly Language[] = ['id', 'en'];

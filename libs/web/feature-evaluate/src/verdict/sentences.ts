@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { injectText, LanguageStore, type TextOf } from '@selaras/web/ui';
 import { FigureFormats } from '../figures/figure-formats';
+import { type EquatingRefusal, injectEquatingReason } from '../forms/equating-reasons';
 import type { Caveat, PassRateStatement, Statement, UnitsStatement, Verdict } from './verdict';
 
 /** `core`: core scores of a cohort by unit. `outside`: marks from an uploaded file, by group. */
@@ -19,7 +20,7 @@ const MOST_NAMES = 3;
 
 /** Turns a verdict into sentences of the current language. The words add nothing to what its kinds and figures say. */
 export function injectSentences(): (verdict: Verdict, subject: Subject) => Sentences {
-  const words = { t: injectText(), figures: inject(FigureFormats), language: inject(LanguageStore) };
+  const words = { t: injectText(), figures: inject(FigureFormats), language: inject(LanguageStore), reasonOf: injectEquatingReason() };
   return (verdict, subject) => ({
     statement: statementSentence(verdict.statement, subject, words),
     passRate: verdict.passRate && passRateSentence(verdict.passRate, words),
@@ -32,6 +33,7 @@ interface Words {
   readonly t: TextOf;
   readonly figures: FigureFormats;
   readonly language: LanguageStore;
+  readonly reasonOf: (refusal: EquatingRefusal) => string;
 }
 
 function statementSentence(statement: Statement, subject: Subject, { t, figures }: Words): string {
@@ -41,6 +43,8 @@ function statementSentence(statement: Statement, subject: Subject, { t, figures 
       return t('evaluate.verdict.statement.no_pairs');
     case 'too_few_pairs':
       return t('evaluate.verdict.statement.too_few_pairs', { count: statement.pairs, fewest: statement.fewest });
+    case 'forms_not_comparable':
+      return t('evaluate.verdict.statement.forms_not_comparable', { pairs: statement.pairs });
     case 'nobody_changed':
       return t('evaluate.verdict.statement.nobody_changed', { pairs: statement.pairs });
     case 'everybody_changed_alike':
@@ -98,6 +102,12 @@ function caveatSentence(caveat: Caveat, words: Words): string {
     case 'no_comparison_group':
     case 'different_items':
       return t(`evaluate.verdict.caveat.${caveat.kind}`);
+    case 'two_forms': {
+      const { basis } = caveat;
+      return basis.kind === 'equated'
+        ? t('evaluate.verdict.caveat.two_forms.equated', { method: t(`evaluate.equating.method.${basis.method.toUpperCase()}`) })
+        : t(`evaluate.verdict.caveat.two_forms.${basis.kind}`, { reason: words.reasonOf(basis.refusal) });
+    }
     case 'cause_depends_on_grouping':
       return t('evaluate.verdict.caveat.cause_depends_on_grouping', { groups: namesOf(caveat.groups, words) });
     case 'many_unpaired':

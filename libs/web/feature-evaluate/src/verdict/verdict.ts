@@ -1,3 +1,5 @@
+import type { EquatingRefusal } from '../forms/equating-reasons';
+
 /** What may be said aloud about a comparison: each part has a `kind` out of a closed list and the figures its sentence needs. */
 export interface Verdict {
   readonly statement: Statement;
@@ -10,6 +12,7 @@ export interface Verdict {
 export type Statement =
   | { readonly kind: 'no_pairs'; readonly people: number }
   | { readonly kind: 'too_few_pairs'; readonly pairs: number; readonly fewest: number }
+  | { readonly kind: 'forms_not_comparable'; readonly pairs: number }
   | { readonly kind: 'nobody_changed'; readonly pairs: number }
   | { readonly kind: 'everybody_changed_alike'; readonly direction: 'up' | 'down'; readonly pairs: number; readonly meanGain: number }
   | ({ readonly kind: 'rose' | 'fell' | 'not_distinguishable' } & ChangeFigures);
@@ -46,4 +49,10 @@ export type Caveat =
   | { readonly kind: 'rank_test_disagrees'; readonly p: number | null }
   | { readonly kind: 'small_sample'; readonly pairs: number }
   | { readonly kind: 'ceiling_before'; readonly atMaximum: number; readonly pairs: number }
+  | { readonly kind: 'two_forms'; readonly basis: FormsBasis }
   | { readonly kind: 'different_items' };
+
+/** How scores of two forms came onto one scale, or why they did not. */
+export type FormsBasis =
+  | { readonly kind: 'equated'; readonly method: 'chained' | 'mean_sigma' }
+  | { readonly kind: 'averaged' | 'none'; readonly refusal: EquatingRefusal };
