@@ -3,8 +3,8 @@ import { itemsFor, practiceItems, resolveVariant } from '@selaras/domain/course'
 import { itemsOfForm } from '@selaras/domain/item';
 import type { Instant } from '@selaras/domain/kernel';
 import {
-  allowanceOf, coursePath, deadlineOf, PHASES, rulesFor, windowOf,
-  type Allowance, type CourseFacts, type CoursePath, type Deadline, type Phase, type TestFacts,
+  allowanceOf, coursePath, deadlineOf, PHASES, reviewOf, rulesFor, windowOf,
+  type Allowance, type CourseFacts, type CoursePath, type Deadline, type Phase, type TestFacts, type TestRules,
 } from '@selaras/domain/scheduling';
 import type { AttemptRecord, EnrolmentRecord, ModuleRecord, VariantRecord } from './ports';
 
@@ -23,7 +23,7 @@ export function placeInCourse(enrolment: EnrolmentRecord, now: Instant): PlaceIn
   const deadline = deadlineOf(cohort, enrolment.extension);
   const progress = new Map(enrolment.progress.map((row) => [row.moduleId, row]));
   const allowances = Object.fromEntries(PHASES.map((phase) => [phase, allowanceIn(enrolment, phase, deadline)])) as Record<Phase, Allowance>;
-  const testFacts = (phase: Phase) => factsOf(attemptsIn(enrolment, phase), allowances[phase], now);
+  const testFacts = (phase: Phase) => asShown(factsOf(attemptsIn(enrolment, phase), allowances[phase], now), rulesFor(course.pair.rules, phase));
   const facts: CourseFacts = {
     window: windowOf(cohort.opensAt, deadline.at, now),
     opensAt: cohort.opensAt,
@@ -63,6 +63,11 @@ function factsOf(attempts: readonly AttemptRecord[], { attempts: attemptsAllowed
     hasSubmitted: attempts.some((attempt) => attempt.closing !== null),
     passed: complete.length === 0 ? null : complete.some((outcome) => outcome.passed),
   };
+}
+
+/** Where the rules do not show the score yet, the path does not tell either whether she passed. */
+function asShown(facts: TestFacts, { review }: TestRules): TestFacts {
+  return reviewOf(review, facts, []).byRules === 'nothing' ? { ...facts, passed: null } : facts;
 }
 
 /** The text of a module that is hers. @throws Error for a published module without any text for all: publishing refuses those. */
