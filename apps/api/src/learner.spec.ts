@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 
 const schema = buildSchema(SCHEMA_SDL);
-const LEARNER_FIELDS = ['myEnrolments', 'myEnrolment', 'myModule', 'myAttempt', 'startAttempt', 'recordResponses', 'submitAttempt', 'saveProgress'];
+const LEARNER_FIELDS = ['myEnrolments', 'myEnrolment', 'myModule', 'myAttempt', 'startAttempt', 'recordResponses', 'submitAttempt', 'startBreak', 'endBreak', 'saveProgress'];
 
 function rootField(name: string): GraphQLField<unknown, unknown> {
   const field = schema.getQueryType()?.getFields()[name] ?? schema.getMutationType()?.getFields()[name];
@@ -62,6 +62,7 @@ const START = `mutation($id: ID!, $enrolment: ID!, $phase: Phase!) { startAttemp
 const RECORD = `mutation($id: ID!, $steps: [StepInput!]!) { recordResponses(attemptId: $id, steps: $steps) ${all('recordResponses')} }`;
 const SUBMIT = `mutation($id: ID!) { submitAttempt(attemptId: $id) ${all('submitAttempt')} }`;
 const ATTEMPT = `query($id: ID!) { myAttempt(id: $id) ${all('myAttempt')} }`;
+const REVIEW = `query($id: ID!) { attemptReview(attemptId: $id) ${all('attemptReview')} }`;
 const ENROLMENT = `query($id: ID!) { myEnrolment(id: $id) ${all('myEnrolment')} myEnrolments ${all('myEnrolments')} }`;
 
 const start = (attemptId: string, phase = 'PRE') => siti.graphql(START, { id: attemptId, enrolment: enrolmentId, phase });
@@ -95,6 +96,22 @@ test('in every response body while the attempt is open there is no key, weight, 
   const [row] = await api.test.database.query('SELECT content FROM item_version WHERE id = $1', [course.items.channel]);
   expect(JSON.stringify(row)).toMatch(REVEALING_TEXT);
   expect(namesIn(row).filter((name) => REVEALING_NAME.test(name))).toEqual(expect.arrayContaining(['key', 'feedback']));
+});
+
+test('a review has places for keys and feedback, and they are empty while the post-test may ask the same items', async () => {
+  const attemptId = randomUUID();
+  await start(attemptId);
+  expect((await siti.graphql(REVIEW, { id: attemptId })).data).toMatchObject({ attemptReview: { u1_code: 'AttemptOpen' } });
+  await siti.graphql(RECORD, { id: attemptId, steps: [step(course.items.channel, { type: 'single-choice', optionId: 'b' })] });
+  await siti.graphql(SUBMIT, { id: attemptId });
+  await worker().scoreAttempt(attemptId as never);
+  const review = await siti.graphql(REVIEW, { id: attemptId });
+  expect(review.errors).toEqual([]);
+  expect(review.text).not.toMatch(REVEALING_TEXT);
+  const shown = review.data?.['attemptReview'] as { u0_level: string; u0_items: { marks: unknown; rightResponse: unknown; feedback: unknown }[] };
+  expect(shown.u0_level).toBe('SCORE');
+  expect(shown.u0_items).toHaveLength(5);
+  for (const item of shown.u0_items) expect([item.marks, item.rightResponse, item.feedback]).toEqual([null, null, null]);
 });
 
 test('no type that a learner can reach has a field for a key, and the author’s fields are closed to her', async () => {
@@ -189,9 +206,8 @@ test('what no client of ours sends is refused with the field’s name, never a f
   const closed = plusSeconds(now, 600);
   now = plusSeconds(now, 900);
   const late = await siti.graphql(RECORD, { id: attemptId, steps: [good] });
-  expect(late.data).toEqual({ recordResponses: {
-    __typename: 'Refusal', u1_code: 'AttemptClosed', u1_field: null,
-    u1_params: [{ name: 'closedAt', value: new Date(closed).toISOString() }, { name: 'closedBy', value: 'expiry' }],
+  expect(late.data).toMatchObject({ recordResponses: {
+    __typename: 'Recorded', u0_receipts: [{ sequence: 1, late: true, counts: false }], u0_closedAt: new Date(closed).toISOString(), u0_closedBy: 'expiry',
   } });
 });
 
