@@ -20,7 +20,7 @@ const FRAME = `SELECT v.id, v.course_id, v.number, v.status, v.title, v.summary,
   FROM course_version v JOIN course c ON c.id = v.course_id JOIN linked_pair p ON p.version_id = v.id`;
 
 /**
- * A version with everything that belongs to it, in eight statements whatever its size; null when it is not in scope.
+ * A version with everything that belongs to it, in seven statements whatever its size; null when it is not in scope.
  * `lock` holds the version's row until the transaction ends, so that what was read still stands when it is changed.
  */
 export async function readVersion(on: Queryable, scope: UnitScope, versionId: CourseVersionId, lock = false): Promise<VersionRecord | null> {
@@ -35,12 +35,11 @@ export async function readNewestPublished(on: Queryable, courseId: CourseId): Pr
 }
 
 async function readRest(on: Queryable, frame: FrameRow): Promise<VersionRecord> {
-  const objectives = await on.query<Objective>('SELECT id, code, text FROM objective WHERE version_id = $1 ORDER BY position, code', [frame.id]);
+  const { objectives, blueprint } = await readObjectives(on, frame.id);
   const modules = await readModules(on, frame.id);
   const variants = await readVariants(on, frame.id);
   const files = await readFiles(on, frame.id);
   const items = await readPairItems(on, frame.id);
-  const blueprint = await readBlueprint(on, frame.id);
   const placed = [...variants.map(({ variant }) => variant.unitId), ...items.map(({ unitId }) => unitId)].filter((unitId) => unitId !== null);
   const units = await readUnits(on, [...new Set(placed)]);
 
@@ -64,6 +63,21 @@ async function readRest(on: Queryable, frame: FrameRow): Promise<VersionRecord> 
     files: new Map(files.map(({ facts }) => [facts.id, facts])),
     units: new Map(units.map(({ unit }) => [unit.id, unit])),
     unitPaths: new Map(units.map(({ unit, path }) => [unit.id, path])),
+  };
+}
+
+/** Objectives with the cells of the blueprint that ask for them: in the order of objectives, easy before hard. */
+async function readObjectives(on: Queryable, versionId: CourseVersionId): Promise<{ objectives: Objective[]; blueprint: BlueprintCell[] }> {
+  const rows = await on.query<Objective & { cells: readonly Omit<BlueprintCell, 'objectiveCode'>[] | null }>(
+    `SELECT o.id, o.code, o.text, (
+       SELECT jsonb_agg(jsonb_build_object('difficulty', b.difficulty, 'number', b.number) ORDER BY array_position(ARRAY['easy', 'medium', 'hard'], b.difficulty))
+       FROM blueprint_cell b WHERE b.version_id = o.version_id AND b.objective_code = o.code) AS cells
+     FROM objective o WHERE o.version_id = $1 ORDER BY o.position, o.code`,
+    [versionId],
+  );
+  return {
+    objectives: rows.map(({ id, code, text }) => ({ id, code, text })),
+    blueprint: rows.flatMap(({ code, cells }) => (cells ?? []).map(({ difficulty, number }) => ({ objectiveCode: code, difficulty, number }))),
   };
 }
 
@@ -131,16 +145,6 @@ async function readPairItems(on: Queryable, versionId: CourseVersionId): Promise
     newestNumber: row.newest_number, objectiveCode: row.objective_code, difficulty: row.difficulty, form: row.form, content: row.content, archived: row.archived,
     ...(row.exposure_limit !== null && row.learners >= row.exposure_limit ? { overExposed: { learners: row.learners, limit: row.exposure_limit } } : {}),
   }));
-}
-
-/** In the order of objectives, easy before hard. */
-function readBlueprint(on: Queryable, versionId: CourseVersionId): Promise<BlueprintCell[]> {
-  return on.query(
-    `SELECT b.objective_code AS "objectiveCode", b.difficulty, b.number FROM blueprint_cell b
-     JOIN objective o ON o.version_id = b.version_id AND o.code = b.objective_code
-     WHERE b.version_id = $1 ORDER BY o.position, o.code, array_position(ARRAY['easy', 'medium', 'hard'], b.difficulty)`,
-    [versionId],
-  );
 }
 
 /** Units with their way up, in tree order: a unit before what lies under it, brothers by name. */
