@@ -46,12 +46,23 @@ test('shares of the thirds lie between 0 and 1 and, where one option is chosen, 
   }));
 });
 
+const choosing = (chosen: string, rest: number): Taker => ({ answers: [{ mark: chosen === 'x' ? 1 : 0, chosen: [chosen] }, { mark: 0, chosen: [] }, { mark: rest }] });
+const times = (people: number, taker: Taker): readonly Taker[] => Array<Taker>(people).fill(taker);
+const notesOf = (takers: readonly Taker[]) => poolItem([groupOf(takers, 0).item]).notes.map((note) => [note.code, 'option' in note ? note.option : null]);
+
 test('a wrong key gives itself away: the good choose another option; below thirty takers nothing is said', () => {
-  const answer = (chosen: string, rest: number): Taker => ({ answers: [{ mark: chosen === 'x' ? 1 : 0, chosen: [chosen] }, { mark: 0, chosen: [] }, { mark: rest }] });
-  const takers = (times: number) => [...Array(4 * times).fill(answer('y', 2)), ...Array(3 * times).fill(answer('x', 0)), ...Array(2 * times).fill(answer('y', 1)), ...Array(times).fill(answer('x', 1))] as Taker[];
-  const codes = (times: number) => poolItem([groupOf(takers(times), 0).item]).notes.map((note) => [note.code, 'option' in note ? note.option : null]);
-  expect(codes(4)).toEqual([['negative-discrimination', null], ['key-loses', 'y'], ['unchosen-option', 'z']]);
-  expect(codes(2)).toEqual([]);
+  const takers = (people: number) => [...times(4 * people, choosing('y', 2)), ...times(3 * people, choosing('x', 0)), ...times(2 * people, choosing('y', 1)), ...times(people, choosing('x', 1))];
+  expect(notesOf(takers(4))).toEqual([['negative-discrimination', null], ['key-loses', 'y'], ['unchosen-option', 'z']]);
+  expect(notesOf(takers(2))).toEqual([]);
+});
+
+test('what chance alone may have done is called low, never wrong; the same shares of twenty times as many people are', () => {
+  const takers = (people: number) => [
+    ...times(6 * people, choosing('x', 2)), ...times(4 * people, choosing('y', 2)), ...times(12 * people, choosing('x', 0)), ...times(2 * people, choosing('z', 1)),
+    ...times(2 * people, choosing('y', 1)), ...times(people, choosing('y', 0)), ...times(3 * people, choosing('z', 0)),
+  ];
+  expect(notesOf(takers(2))).toEqual([['low-discrimination', null]]);
+  expect(notesOf(takers(40))).toEqual([['negative-discrimination', null], ['upper-prefer-option', 'y']]);
 });
 
 test('nobody yet: no figure is invented; groups of different items do not pool', () => {

@@ -18,13 +18,16 @@ export interface PooledOption {
   readonly lowerShare: number | null;
 }
 
+/** Nothing is called wrong that chance alone would bring about more often than once in twenty times. */
+const BEYOND_CHANCE = 1.96;
+
 /**
- * What stands out in the figures of an item. Said of nothing below the fewest takers.
- * `negative-discrimination`, `low-discrimination`: the limits of the bands (Ebel & Frisbie 1991: below 0.2 to be revised or rejected).
+ * What stands out in the figures of an item. Said of nothing below the fewest takers, and of no difference that chance may have made.
+ * `negative-discrimination`: its 95 % interval (Fisher 1921) lies below 0. `low-discrimination`: to 0.2 (Ebel & Frisbie 1991: to be revised or rejected).
  * `all-right`, `none-right`: everybody earned all (nothing), so the item tells nobody apart.
  * `unchosen-option`: a distractor that fewer than 5 % choose (Haladyna & Downing 1993).
- * `upper-prefer-option`: a distractor that draws the upper third more than the lower (limit `UPPER_PREFER_FROM`).
- * `key-loses`: more of the upper third choose this distractor than the key, where there is one: a wrong key is likely.
+ * `upper-prefer-option`: a distractor that draws the upper third more than the lower (limit `UPPER_PREFER_FROM`, and beyond chance for two shares).
+ * `key-loses`: more of the upper third choose this distractor than the single key, beyond chance (sign test): a wrong key is likely.
  */
 export type ItemNote =
   | { readonly code: 'negative-discrimination' | 'low-discrimination' | 'all-right' | 'none-right' }
@@ -64,13 +67,13 @@ export function poolItem(groups: readonly ItemSummary[], limits: ItemLimits = IT
   const within = withinGroups(toRest);
   const discrimination = n < 2 ? null : correlationOf(within);
   const enoughTakers = n >= limits.fewestTakers;
-  const options = optionsOf(groups, n);
+  const { options, inThird } = optionsOf(groups, n);
   return {
     n, facility, discrimination, options, enoughTakers,
     discriminationReason: discrimination !== null ? null : n < 2 ? 'insufficient_data' : within.xx === 0 ? 'zero_variance_of_item' : 'zero_variance_of_rest',
     facilityBand: enoughTakers && facility !== null ? facilityBand(facility, limits.facility) : null,
     discriminationBand: enoughTakers && discrimination !== null ? discriminationBand(discrimination, limits.discrimination) : null,
-    notes: enoughTakers ? notesOf(facility, discrimination, options, limits) : [],
+    notes: enoughTakers ? notesOf({ n, facility, discrimination, options, inThird }, limits) : [],
   };
 }
 
@@ -83,14 +86,15 @@ function withinGroups(groups: readonly JointSpread[]): Pick<JointSpread, 'xx' | 
   return { xx: over(({ xx }) => xx), yy: over(({ yy }) => yy), xy: over(({ xy }) => xy) };
 }
 
-function optionsOf(groups: readonly ItemSummary[], n: number): PooledOption[] {
+/** With the number of people in each of the thirds. */
+function optionsOf(groups: readonly ItemSummary[], n: number): { readonly options: readonly PooledOption[]; readonly inThird: number } {
   const [first] = groups;
-  if (first?.choices === undefined) return [];
+  if (first?.choices === undefined) return { options: [], inThird: 0 };
   const { options, key } = first.choices;
   const ends = groups.map(({ marks, choices }) => ({ cells: choices?.cells ?? [], thirds: extremeGroups(totalsOf(marks), THIRDS) }));
   const people = ends.reduce((sum, { thirds }) => sum + (thirds?.k ?? 0), 0);
   const blank = ends.some(({ cells }) => cells.some(({ option }) => option === null)) ? [null] : [];
-  return [...options, ...blank].map((option) => {
+  const lines = [...options, ...blank].map((option): PooledOption => {
     const chose = ends.map(({ cells, thirds }) => ({ thirds, cells: cells.filter((cell) => cell.option === option) }));
     const over = (weight: (cell: ChoiceCell, thirds: (typeof chose)[number]['thirds']) => number): number =>
       chose.reduce((sum, { cells, thirds }) => sum + cells.reduce((part, cell) => part + cell.count * weight(cell, thirds), 0), 0);
@@ -103,20 +107,38 @@ function optionsOf(groups: readonly ItemSummary[], n: number): PooledOption[] {
       lowerShare: people === 0 ? null : over(({ total }, thirds) => thirds?.lowerWeight(total) ?? 0) / people,
     };
   });
+  return { options: lines, inThird: people };
 }
 
-function notesOf(facility: number | null, discrimination: number | null, options: readonly PooledOption[], limits: ItemLimits): ItemNote[] {
+type Weighed = Pick<PooledItem, 'n' | 'facility' | 'discrimination' | 'options'> & { readonly inThird: number };
+
+function notesOf({ n, facility, discrimination, options, inThird }: Weighed, limits: ItemLimits): ItemNote[] {
   const [poorTo] = limits.discrimination;
   const keys = options.filter(({ isKey }) => isKey);
   const keyUpper = keys.length === 1 ? (keys[0]?.upperShare ?? null) : null;
   return [
     ...(facility === 1 ? [{ code: 'all-right' } as const] : facility === 0 ? [{ code: 'none-right' } as const] : []),
-    ...(discrimination === null || discrimination > poorTo ? [] : [{ code: discrimination < 0 ? 'negative-discrimination' : 'low-discrimination' } as const]),
+    ...(discrimination === null || discrimination > poorTo ? [] : [{ code: isBelowNothing(discrimination, n) ? 'negative-discrimination' : 'low-discrimination' } as const]),
     ...options.flatMap(({ option, isKey, share, upperShare, lowerShare }): ItemNote[] => {
       if (option === null || isKey || share === null || upperShare === null || lowerShare === null) return [];
-      if (keyUpper !== null && upperShare > keyUpper) return [{ code: 'key-loses', option }];
-      if (upperShare - lowerShare >= UPPER_PREFER_FROM) return [{ code: 'upper-prefer-option', option }];
+      if (keyUpper !== null && winsOver(upperShare, keyUpper, inThird)) return [{ code: 'key-loses', option }];
+      if (upperShare - lowerShare >= UPPER_PREFER_FROM && differ(upperShare, lowerShare, inThird)) return [{ code: 'upper-prefer-option', option }];
       return share < limits.distractorWorksFrom ? [{ code: 'unchosen-option', option }] : [];
     }),
   ];
+}
+
+function isBelowNothing(correlation: number, n: number): boolean {
+  return Math.atanh(Math.max(correlation, -1 + Number.EPSILON)) + BEYOND_CHANCE / Math.sqrt(n - 3) < 0;
+}
+
+/** Of the people of one group who chose one of the two, more chose the first. */
+function winsOver(share: number, other: number, people: number): boolean {
+  return share > other && (share - other) * Math.sqrt(people) >= BEYOND_CHANCE * Math.sqrt(share + other);
+}
+
+/** Shares of two groups of so many people each. */
+function differ(share: number, other: number, people: number): boolean {
+  const both = (share + other) / 2;
+  return Math.abs(share - other) >= BEYOND_CHANCE * Math.sqrt((2 * both * (1 - both)) / people);
 }
