@@ -13,7 +13,6 @@ export * from './permission/index';
 export * from './read-arguments';
 export * from './refusal';
 export * from './marking/index';
-export * from './marking/index';
 export * from './regrading/index';
 export * from './short-way/index';
 export { SCHEMA_SDL } from './schema.generated';

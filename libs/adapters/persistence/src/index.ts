@@ -11,7 +11,6 @@ export * from './assessment/review.store';
 export { writeTestRules } from './test-rules.sql';
 export * from './regrading/index';
 export * from './marking/index';
-export * from './marking/index';
 export * from './learning/enrolment.store';
 export * from './evaluation/evaluation.store';
 export * from './authoring/authoring.store';

@@ -9,7 +9,6 @@ import { ParallelForms1764000000008 } from './1764000000008-parallel-forms';
 import { AttemptRules1764000000007 } from './1764000000007-attempt-rules';
 import { ItemBank1764000000009 } from './1764000000009-item-bank';
 import { Marking1764000000010 } from './1764000000010-marking';
-import { Marking1764000000010 } from './1764000000010-marking';
 
 /** In the order they run. A new migration is added at the end; a landed one is never edited. */
 export const MIGRATIONS = [
@@ -23,6 +22,5 @@ export const MIGRATIONS = [
   ParallelForms1764000000008,
   AttemptRules1764000000007,
   ItemBank1764000000009,
-  Marking1764000000010,
   Marking1764000000010,
 ] as const;
