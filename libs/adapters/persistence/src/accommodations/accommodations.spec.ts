@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { plusSeconds, type AttemptId } from '@selaras/domain/kernel';
 import type { AccommodationId, BreakId, Grant, Phase } from '@selaras/domain/scheduling';
+import type { Database } from '../database';
 import { postgresOrganisationStore } from '../organisation/organisation.store';
 import { administratorOf, aGrant, aStage, aStep, finishModules, newAttemptId, takeTest, type Stage } from '../testing/learner-at-work';
 import { SEED_CLOSES, SEED_OPENS, seedCourse, type Learner, type SeededCourse } from '../testing/seed-course';
@@ -163,6 +164,21 @@ test('an administrator sees each test of an enrolment with what was granted, by 
 });
 
 describe('in the same moment', () => {
+  test('granted after a start had read what holds, and before it was stored: the start is decided again', async () => {
+    let isFirst = true;
+    const query = async <Row>(sql: string, parameters?: readonly unknown[]) => {
+      if (isFirst && sql.includes('INSERT INTO attempt')) {
+        isFirst = false;
+        await grant({ extraSeconds: 600 });
+      }
+      return test_.database.query<Row>(sql, parameters);
+    };
+    const overtaken = aStage(Object.create(test_.database, { query: { value: query } }) as Database);
+    const begun = await overtaken.startAttempt(siti.actor, { attemptId: newAttemptId(), enrolmentId: siti.enrolmentId, phase: 'pre' });
+    expect(isFirst).toBe(false);
+    expect(begun).toMatchObject({ ok: true, value: { number: 1, extraSeconds: 600, dueAt: plusSeconds(stage.clock(), 2_400) } });
+  });
+
   test('a start and a grant: whoever comes first, the attempt has the extra time', async () => {
     for (let round = 0; round < 20; round += 1) {
       const learner = await course.enrol();
