@@ -65,8 +65,8 @@ export class BankRow {
     const seen = learners === 0 ? [] : [this.t('bank.seen', { count: learners })];
     if (figures?.facility === undefined || figures.facility === null) return [...seen, this.t('bank.notAsked')].join(' · ');
     return [
-      this.t('bank.facility', { value: this.formats.number(figures.facility) }),
-      ...(figures.discrimination === null ? [] : [this.t('bank.discrimination', { value: this.formats.number(figures.discrimination) })]), ...seen,
+      this.t('bank.facility', { value: this.formats.number(figures.facility, { min: 2 }) }),
+      ...(figures.discrimination === null ? [] : [this.t('bank.discrimination', { value: this.formats.number(figures.discrimination, { min: 2 }) })]), ...seen,
     ].join(' · ');
   }
 }

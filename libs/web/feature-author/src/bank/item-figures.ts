@@ -69,7 +69,7 @@ export class ItemFiguresPage {
   }
 
   protected figure(value: number | null): string {
-    return value === null ? '–' : this.formats.number(value);
+    return value === null ? '–' : this.formats.number(value, { min: 2 });
   }
 
   protected shareOf(value: number | null): string {

@@ -84,8 +84,8 @@ export class ItemVersions {
     const seen = learners === 0 ? [] : [this.t('bank.seen', { count: learners })];
     if (shown === 0) return [...seen, this.t('bank.notAsked')].join(' · ');
     return [
-      this.t('bank.versions.asked', { count: shown }), ...(facility === null ? [] : [this.t('bank.facility', { value: this.formats.number(facility) })]),
-      ...(discrimination === null ? [] : [this.t('bank.discrimination', { value: this.formats.number(discrimination) })]), ...seen,
+      this.t('bank.versions.asked', { count: shown }), ...(facility === null ? [] : [this.t('bank.facility', { value: this.formats.number(facility, { min: 2 }) })]),
+      ...(discrimination === null ? [] : [this.t('bank.discrimination', { value: this.formats.number(discrimination, { min: 2 }) })]), ...seen,
     ].join(' · ');
   }
 }

@@ -37,6 +37,7 @@ const TABS = ['write', 'history', 'figures'] as const;
     .sides { display: grid; gap: var(--s-4); grid-template-columns: minmax(0, 1fr); align-items: start; }
     @media (width >= 64rem) { .sides { grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr); } .beside { position: sticky; top: calc(var(--top-bar) + 64px); } }
     .beside { display: grid; gap: var(--s-4); grid-template-columns: minmax(0, 1fr); }
+    .sides[hidden], .save[hidden] { display: none; }
     .problems { display: grid; gap: var(--s-1); padding-inline-start: 1.2em; font-size: var(--t-s); }
     .problems .hint { color: var(--ink-2); }
     .save { position: sticky; bottom: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: var(--s-3); align-items: center; justify-content: flex-end; padding: var(--s-3) var(--s-4); margin-inline: calc(-1 * var(--s-4)); border-top: 1px solid var(--line); background: var(--paper); }
