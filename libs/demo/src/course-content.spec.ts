@@ -5,11 +5,12 @@ import { startingRules } from '@selaras/domain/scheduling';
 import { unitPath } from './city/units';
 import { SERVICE_COMMUNICATION } from './course-communication/course';
 import { COMPLAINT_HANDLING } from './course-complaints/course';
+import { CLEAR_LETTERS } from './course-letters/course';
 import { filesNamedIn, withFileAddresses } from './files-in-pages';
 import type { DemoBankItem, DemoCourse } from './shapes';
 import { stableId } from './stable-id';
 
-const COURSES: readonly DemoCourse[] = [COMPLAINT_HANDLING, SERVICE_COMMUNICATION];
+const COURSES: readonly DemoCourse[] = [COMPLAINT_HANDLING, SERVICE_COMMUNICATION, CLEAR_LETTERS];
 const bankOf = (course: DemoCourse): readonly DemoBankItem[] => [...course.pair.items, ...course.spareItems];
 const ITEMS = COURSES.flatMap(bankOf);
 const EXCLAMATION = /(?<!SP4N-LAPOR)!/;
@@ -18,8 +19,9 @@ const ALLOWED_TAGS = new Set(['p', 'h3', 'h4', 'ul', 'ol', 'li', 'strong', 'em',
 const plain = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
 const words = (pages: readonly string[]): number => plain(pages.join(' ')).split(' ').length;
 
-test('the test of course A is 30 items: ten for everybody, four for each case; three more are in its bank', () => {
-  const items = COMPLAINT_HANDLING.pair.items;
+test('the test of course A is 30 items: ten for everybody, four for each case; three are for practice, three more in its bank', () => {
+  const items = COMPLAINT_HANDLING.pair.items.filter((item) => item.part !== 'practice');
+  expect(COMPLAINT_HANDLING.pair.items).toHaveLength(33);
   const caseItems = items.filter((item) => item.part === 'case');
   expect(items).toHaveLength(30);
   expect(items.filter((item) => item.part === 'core')).toHaveLength(10);
@@ -143,6 +145,8 @@ test('the diagram is a static picture: nothing in it runs or is fetched', () => 
 test('course A has nothing to report; course B shows what is stale, missing and too few', () => {
   const codes = (course: DemoCourse): string[] => [...new Set(findProblems(asVersion(course), UNIT_PATHS).map((finding) => finding.code))].sort();
   expect(codes(COMPLAINT_HANDLING)).toEqual([]);
+  // Letters are written alike in every unit: it has two forms, and no cases.
+  expect(codes(CLEAR_LETTERS)).toEqual(['CoreShareUnusual']);
   expect(SERVICE_COMMUNICATION.status).toBe('draft');
   expect(SERVICE_COMMUNICATION.pair.items).toHaveLength(6);
   expect(codes(SERVICE_COMMUNICATION)).toEqual(['CaseItemsMissing', 'CaseItemsTooFew', 'VariantStale']);
@@ -170,10 +174,10 @@ function asVersion(course: DemoCourse): Findable {
     pair: {
       passMarkPercent: course.pair.passMarkPercent,
       rules: [startingRules('pre'), startingRules('post')],
-      blueprint: [],
+      blueprint: course.pair.blueprint,
       items: course.pair.items.map((item) => ({
         ...item, itemVersionId: id('ItemVersion', item.slug), itemId: id('Item', item.slug), unitId: unitId(item.unit), number: 1, newestNumber: 1, archived: false,
-        form: null, difficulty: null, section: null, required: false,
+        form: item.form, difficulty: item.difficulty ?? null, section: null, required: false,
       })),
     },
   };

@@ -1,4 +1,4 @@
-import type { ItemContent, RichText } from '@selaras/domain/item';
+import type { BlueprintCell, Difficulty, InForm, ItemContent, RichText } from '@selaras/domain/item';
 
 /** Readable key of a demo record, unique within its kind; `stableId(kind, slug)` turns it into the id it is stored under. */
 export type Slug = string;
@@ -54,10 +54,12 @@ export interface DemoBankItem {
   readonly slug: Slug;
   readonly objectiveCode: string;
   readonly content: ItemContent;
+  /** As its author takes it for; left out where nobody has said. */
+  readonly difficulty?: Difficulty;
 }
 
-export interface DemoItem extends DemoBankItem {
-  readonly part: 'core' | 'case';
+export interface DemoItem extends DemoBankItem, InForm {
+  readonly part: 'core' | 'case' | 'practice';
   /** For case items: the unit whose case it is; null for everybody whose unit has none. Always null for core items. */
   readonly unit: Slug | null;
 }
@@ -68,6 +70,7 @@ export interface DemoPair {
   readonly timeLimitSeconds: number;
   readonly preAttempts: number;
   readonly postAttempts: number;
+  readonly blueprint: readonly BlueprintCell[];
   readonly items: readonly DemoItem[];
 }
 

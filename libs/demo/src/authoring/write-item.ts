@@ -25,12 +25,17 @@ export interface WrittenItem {
 }
 
 export function forAll(items: readonly WrittenItem[]): DemoItem[] {
-  return items.map((item) => ({ ...item, part: 'core', unit: null }));
+  return items.map((item) => ({ ...item, part: 'core', unit: null, form: null }));
 }
 
 /** `unit` null: for everybody whose unit has no case items of its own. */
 export function forCase(unit: Slug | null, items: readonly WrittenItem[]): DemoItem[] {
-  return items.map((item) => ({ ...item, part: 'case', unit }));
+  return items.map((item) => ({ ...item, part: 'case', unit, form: null }));
+}
+
+/** Asked in practice alone. */
+export function forPractice(items: readonly WrittenItem[]): DemoItem[] {
+  return items.map((item) => ({ ...item, part: 'practice', unit: null, form: null }));
 }
 
 export function singleChoice(heading: Heading & { readonly options: Readonly<Record<string, OptionText>>; readonly key: string }): WrittenItem {

@@ -1,4 +1,4 @@
-import { forAll, forCase } from '../authoring/write-item';
+import { forAll, forCase, forPractice } from '../authoring/write-item';
 import type { DemoCourse } from '../shapes';
 import { CASE_CIVIL_REGISTRY, SPARE_CIVIL_REGISTRY } from './items/case-civil-registry';
 import { CASE_DISTRICT } from './items/case-district';
@@ -7,6 +7,7 @@ import { CASE_HOSPITAL } from './items/case-hospital';
 import { CASE_PUBLIC_ORDER } from './items/case-public-order';
 import { CORE_HANDLING } from './items/core-handling';
 import { CORE_RIGHTS } from './items/core-rights';
+import { PRACTICE } from './items/practice';
 import { ANSWERING_COMPLAINTS } from './modules/answering-complaints';
 import { FLOW_AND_DEADLINES } from './modules/flow-and-deadlines';
 import { FROM_COMPLAINTS_TO_IMPROVEMENT } from './modules/from-complaints-to-improvement';
@@ -28,7 +29,7 @@ export const COMPLAINT_HANDLING: DemoCourse = {
     passMarkPercent: 70,
     timeLimitSeconds: 30 * 60,
     preAttempts: 1,
-    postAttempts: 2,
+    postAttempts: 2, blueprint: [],
     items: [
       ...forAll([...CORE_RIGHTS, ...CORE_HANDLING]),
       ...forCase(null, CASE_GENERAL),
@@ -36,6 +37,7 @@ export const COMPLAINT_HANDLING: DemoCourse = {
       ...forCase('satpol-pp', CASE_PUBLIC_ORDER),
       ...forCase('rsud', CASE_HOSPITAL),
       ...forCase('kecamatan', CASE_DISTRICT),
+      ...forPractice(PRACTICE),
     ],
   },
   spareItems: SPARE_CIVIL_REGISTRY,
