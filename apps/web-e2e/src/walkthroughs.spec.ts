@@ -15,6 +15,7 @@ import { sessionEnds } from './stories/session-ends';
 import { sharedComputer } from './stories/shared-computer';
 import { timeRunsOut } from './stories/time-runs-out';
 import { twoDevices } from './stories/two-devices';
+import { wrongKey } from './stories/wrong-key';
 
 const executable = findChromium();
 if (!executable) console.warn('The walkthroughs are skipped: no Chromium was found; install one or name it with SELARAS_CHROMIUM.');
@@ -42,6 +43,7 @@ if (!executable) console.warn('The walkthroughs are skipped: no Chromium was fou
   evaluator(theStage);
   administrator(theStage);
   keyboardOnly(theStage);
+  wrongKey(theStage);
   everyPage(theStage);
 
   test('neither API nor worker complained', () => {

@@ -9,3 +9,8 @@ export function clockSeconds(moment: Date, zone: string): string {
 export function decimals(value: number, digits: number, language: Language = 'id'): string {
   return new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 }
+
+/** `71,43`, `70`: a score out of 100 as a learner reads it. */
+export function atMostTwoDecimals(value: number, language: Language = 'id'): string {
+  return new Intl.NumberFormat(language === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 2 }).format(value);
+}

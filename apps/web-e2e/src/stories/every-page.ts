@@ -59,11 +59,22 @@ async function authorPages(it: Story, title: string, status: 'draft' | 'publishe
     [title, status],
   );
   const version = `/author/versions/${id}`;
-  if (status === 'published') return { contents: `${version}/contents`, matrix: `${version}/variants`, variant: `${version}/variants/${module}?unit=${unit}`, tests: `${version}/tests`, publish: `${version}/publish` };
+  if (status === 'published') return { contents: `${version}/contents`, matrix: `${version}/variants`, variant: `${version}/variants/${module}?unit=${unit}`, tests: `${version}/tests`, publish: `${version}/publish`, ...(await markingPages(it, id)) };
   return {
     courses: '/author', contents: `${version}/contents`, matrix: `${version}/variants`, core: `${version}/variants/${module}`, variant: `${version}/variants/${module}?unit=${unit}`,
     tests: `${version}/tests`, bank: `${version}/bank`, item: `${version}/bank/${item}`, 'new item': `${version}/bank/new`, import: `${version}/bank/import`,
     preview: `${version}/preview`, publish: `${version}/publish`, 'no such course': '/author/versions/00000000-0000-4000-8000-000000000000/contents',
+  };
+}
+
+async function markingPages(it: Story, versionId: string): Promise<Record<string, string>> {
+  const { attempt } = await it.database.row<{ attempt: string }>(
+    'SELECT a.id AS attempt FROM attempt a JOIN enrolment e ON e.id = a.enrolment_id JOIN cohort c ON c.id = e.cohort_id WHERE c.version_id = $1 AND a.submitted_at IS NOT NULL ORDER BY a.id LIMIT 1', [versionId],
+  );
+  const version = `/author/versions/${versionId}`;
+  return {
+    marking: `${version}/marking`, 'nothing to mark': `${version}/marking/${attempt}`, attempts: `${version}/attempts`, attempt: `${version}/attempts/${attempt}`,
+    'no such attempt': `${version}/attempts/${versionId}`, corrections: `${version}/corrections`, 'new correction': `${version}/corrections/new`,
   };
 }
 
