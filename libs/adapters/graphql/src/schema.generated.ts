@@ -401,6 +401,11 @@ type AuthoredItem {
   """As its author takes it for; null until somebody says."""
   difficulty: Difficulty
 
+  """
+  As many learners as its limit allows have seen it: to be passed over when tests are filled.
+  """
+  overLimit: Boolean!
+
   """ItemContent of the domain."""
   content: JSON!
   maximum: Int!
@@ -2939,6 +2944,8 @@ export type AuthoredItem = {
   readonly objectiveCode?: Maybe<Scalars['String']['output']>;
   /** As its author takes it for; null until somebody says. */
   readonly difficulty?: Maybe<Difficulty>;
+  /** As many learners as its limit allows have seen it: to be passed over when tests are filled. */
+  readonly overLimit: Scalars['Boolean']['output'];
   /** ItemContent of the domain. */
   readonly content: Scalars['JSON']['output'];
   readonly maximum: Scalars['Int']['output'];

@@ -54,6 +54,8 @@ export interface BankItem {
   readonly objectiveCode: string | null;
   /** As its author takes it for; null until somebody says. */
   readonly difficulty: Difficulty | null;
+  /** As many learners as its limit allows have seen it. */
+  readonly overLimit: boolean;
   readonly content: ItemContent;
 }
 

@@ -51,16 +51,16 @@ export function versionOf(view: VersionView) {
   };
 }
 
-export function bankItemOf({ itemId, itemVersionId, number, objectiveCode, difficulty, content }: BankItem) {
+export function bankItemOf({ itemId, itemVersionId, number, objectiveCode, difficulty, overLimit, content }: BankItem) {
   return {
     __typename: 'AuthoredItem', itemId, itemVersionId, number, objectiveCode, content,
-    difficulty: difficultyOf(difficulty),
+    difficulty: difficultyOf(difficulty), overLimit,
     type: content.interaction.type, title: content.title, maximum: content.maximum, outdated: false,
   };
 }
 
 function pairItemOf(item: PairItem) {
-  return { ...bankItemOf(item), outdated: item.number < item.newestNumber };
+  return { ...bankItemOf({ ...item, overLimit: item.overExposed !== undefined }), outdated: item.number < item.newestNumber };
 }
 
 /** Where a finding shows goes into fields of its own; what its sentence needs becomes params, a problem of an item opened up. */

@@ -6,19 +6,22 @@ import type { Database, Queryable } from '../database';
 import { courseInScope } from './scope.sql';
 
 interface ItemRow {
-  readonly item_id: ItemId; readonly id: ItemVersionId; readonly number: number; readonly objective_code: string | null; readonly difficulty: Difficulty | null; readonly content: ItemContent;
+  readonly item_id: ItemId; readonly id: ItemVersionId; readonly number: number; readonly objective_code: string | null; readonly difficulty: Difficulty | null; readonly over_limit: boolean; readonly content: ItemContent;
 }
 
+/** Whether as many learners as its limit allows have seen item `i`. */
+const OVER_LIMIT = 'coalesce(i.exposure_limit <= (SELECT x.learners FROM item_exposure x WHERE x.item_id = i.id), false) AS over_limit';
+
 function bankItemOf(row: ItemRow): BankItem {
-  return { itemId: row.item_id, itemVersionId: row.id, number: row.number, objectiveCode: row.objective_code, difficulty: row.difficulty, content: row.content };
+  return { itemId: row.item_id, itemVersionId: row.id, number: row.number, objectiveCode: row.objective_code, difficulty: row.difficulty, overLimit: row.over_limit, content: row.content };
 }
 
 /** The newest version of each item that is not archived, oldest item first. The caller has looked at the scope. */
 async function readNewest(on: Queryable, courseId: CourseId): Promise<readonly BankItem[]> {
   const rows = await on.query<ItemRow>(
-    `SELECT DISTINCT ON (i.created_at, i.id) iv.item_id, iv.id, iv.number, iv.objective_code, i.difficulty, iv.content
-     FROM item i JOIN item_version iv ON iv.item_id = i.id
-     WHERE i.course_id = $1 AND i.archived_at IS NULL ORDER BY i.created_at, i.id, iv.number DESC`,
+    `SELECT iv.item_id, iv.id, iv.number, iv.objective_code, i.difficulty, ${OVER_LIMIT}, iv.content
+     FROM item i JOIN item_version iv ON iv.id = i.newest_id
+     WHERE i.course_id = $1 AND i.archived_at IS NULL ORDER BY i.created_at, i.id`,
     [courseId],
   );
   return rows.map(bankItemOf);
@@ -48,15 +51,14 @@ export async function writeItem(
     if (!history) await tx.query('INSERT INTO item (id, course_id, created_at, created_by) VALUES ($1, $2, $3, $4)', [version.itemId, version.courseId, new Date(by.at), by.personId]);
     const number = (history?.newest.number ?? 0) + 1;
     await insertVersions(tx, [version], number, by);
-    return ok({ itemId: version.itemId, itemVersionId: version.itemVersionId, number, objectiveCode: version.objectiveCode, difficulty: history?.newest.difficulty ?? null, content: version.content });
+    return ok({ itemId: version.itemId, itemVersionId: version.itemVersionId, number, objectiveCode: version.objectiveCode, difficulty: history?.newest.difficulty ?? null, overLimit: history?.newest.overLimit ?? false, content: version.content });
   });
 }
 
 async function readHistory(tx: Queryable, itemId: ItemId): Promise<ItemHistory | null> {
   const [row] = await tx.query<ItemRow & { course_id: CourseId; archived: boolean; by: string }>(
-    `SELECT i.course_id, i.archived_at IS NOT NULL AS archived, p.name AS by, iv.item_id, iv.id, iv.number, iv.objective_code, i.difficulty, iv.content
-     FROM item i JOIN item_version iv ON iv.item_id = i.id JOIN person p ON p.id = iv.created_by
-     WHERE i.id = $1 ORDER BY iv.number DESC LIMIT 1`,
+    `SELECT i.course_id, i.archived_at IS NOT NULL AS archived, p.name AS by, iv.item_id, iv.id, iv.number, iv.objective_code, i.difficulty, ${OVER_LIMIT}, iv.content
+     FROM item i JOIN item_version iv ON iv.id = i.newest_id JOIN person p ON p.id = iv.created_by WHERE i.id = $1`,
     [itemId],
   );
   return row ? { courseId: row.course_id, archived: row.archived, newestBy: row.by, newest: bankItemOf(row) } : null;

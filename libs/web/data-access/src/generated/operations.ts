@@ -762,14 +762,14 @@ export type ImportItemsMutation = { readonly importItems:
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
-export type BankItemFragment = { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly content: unknown, readonly maximum: number, readonly outdated: boolean };
+export type BankItemFragment = { readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly overLimit: boolean, readonly content: unknown, readonly maximum: number, readonly outdated: boolean };
 
 export type ItemBankQueryVariables = Exact<{
   courseId: string;
 }>;
 
 
-export type ItemBankQuery = { readonly itemBank: ReadonlyArray<{ readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly content: unknown, readonly maximum: number, readonly outdated: boolean }> };
+export type ItemBankQuery = { readonly itemBank: ReadonlyArray<{ readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly overLimit: boolean, readonly content: unknown, readonly maximum: number, readonly outdated: boolean }> };
 
 export type SaveItemMutationVariables = Exact<{
   courseId: string;
@@ -782,7 +782,7 @@ export type SaveItemMutationVariables = Exact<{
 
 
 export type SaveItemMutation = { readonly saveItem:
-    | { readonly __typename: 'AuthoredItem', readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly content: unknown, readonly maximum: number, readonly outdated: boolean }
+    | { readonly __typename: 'AuthoredItem', readonly itemId: string, readonly itemVersionId: string, readonly number: number, readonly type: string, readonly title: string, readonly objectiveCode: string | null, readonly difficulty: Difficulty | null, readonly overLimit: boolean, readonly content: unknown, readonly maximum: number, readonly outdated: boolean }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
 
@@ -1826,6 +1826,7 @@ export const BankItemFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   title
   objectiveCode
   difficulty
+  overLimit
   content
   maximum
   outdated
@@ -4285,6 +4286,7 @@ export const ItemBankDocument = /*#__PURE__*/ new TypedDocumentString(`
   title
   objectiveCode
   difficulty
+  overLimit
   content
   maximum
   outdated
@@ -4316,6 +4318,7 @@ export const SaveItemDocument = /*#__PURE__*/ new TypedDocumentString(`
   title
   objectiveCode
   difficulty
+  overLimit
   content
   maximum
   outdated

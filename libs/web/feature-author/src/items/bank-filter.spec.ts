@@ -3,7 +3,7 @@ import { filterBank, nameOf, OPEN_FILTER, WITHOUT_OBJECTIVE } from './bank-filte
 import type { BankItem } from './item-bank';
 
 const item = (title: string, stem: string, over: Partial<BankItem> = {}): BankItem => ({
-  itemId: title || stem, itemVersionId: title, number: 1, type: 'true-false', title, objectiveCode: 'T1', difficulty: null, maximum: 100, outdated: false,
+  itemId: title || stem, itemVersionId: title, number: 1, type: 'true-false', title, objectiveCode: 'T1', difficulty: null, maximum: 100, outdated: false, overLimit: false,
   content: { title, stem, interaction: { type: 'true-false' }, key: { type: 'true-false', value: true }, feedback: {}, maximum: hundredths(100) },
   ...over,
 });

@@ -10,6 +10,8 @@ export interface KnownItem {
   readonly difficulty: 'EASY' | 'MEDIUM' | 'HARD' | null;
   /** Hundredths. */
   readonly maximum: number;
+  /** As many learners as its limit allows have seen it: no proposal takes it. */
+  readonly overLimit?: boolean;
 }
 
 export type FormedItem = FillableItem & InForm;
@@ -51,12 +53,12 @@ export function summariseForms(core: readonly FormedItem[], used: boolean): Form
   return { forms, common: core.filter(({ form }) => form === null).length, wanted: commonItemsWanted(Math.max(a.items, b.items)), equal: a.items === b.items && a.marks === b.marks };
 }
 
-/** A proposal for what the blueprint asks and the core lacks, from items that stand nowhere in the tests; null when the blueprint cannot be read. */
+/** A proposal for what the blueprint asks and the core lacks, from items that stand nowhere in the tests and are not over their limit; null when the blueprint cannot be read. */
 export function proposeFilling(draft: PairDraft, bank: readonly KnownItem[], find: FindItem, forms: boolean, seed: string): Filling | null {
   const blueprint = readBlueprint(draft);
   if (blueprint === null) return null;
   const placed = new Set(draft.items.map(({ itemId }) => itemId));
-  return fillBlueprint({ blueprint, placed: coreForms(draft, find), bank: bank.filter(({ itemId }) => !placed.has(itemId)).map(fillable), forms: forms || hasForms(draft), seed });
+  return fillBlueprint({ blueprint, placed: coreForms(draft, find), bank: bank.filter(({ itemId, overLimit }) => !placed.has(itemId) && !overLimit).map(fillable), forms: forms || hasForms(draft), seed });
 }
 
 /** The draft with the proposal taken, each item in its newest version. */
