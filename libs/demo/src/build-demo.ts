@@ -4,6 +4,7 @@ import { buildCity } from './city/build-city';
 import type { DemoCity } from './city/shapes';
 import { SERVICE_COMMUNICATION } from './course-communication/course';
 import { COMPLAINT_HANDLING } from './course-complaints/course';
+import { CLEAR_LETTERS } from './course-letters/course';
 import { planCohorts } from './results/cohort-plans';
 import type { DemoCohort } from './results/shapes';
 import { simulateCohort } from './results/simulate-cohort';
@@ -15,9 +16,9 @@ export const DEMO_SEED = 'kota-wanasari';
 export interface Demo {
   readonly city: DemoCity;
   readonly accounts: readonly DemoAccount[];
-  /** Published first, then the draft. */
+  /** The published one that most is told of first, then the draft, then the published one with two forms. */
   readonly courses: readonly DemoCourse[];
-  /** The finished one first, then the one in progress. Both take the published course. */
+  /** The finished one first, then the one in progress, both of the first course; then one of the course with two forms. */
   readonly cohorts: readonly DemoCohort[];
 }
 
@@ -28,7 +29,10 @@ export function buildDemo(now: Instant, seed: string = DEMO_SEED): Demo {
   return {
     city,
     accounts: DEMO_ACCOUNTS,
-    courses: [COMPLAINT_HANDLING, SERVICE_COMMUNICATION],
-    cohorts: [plans.finished, plans.running].map((plan) => simulateCohort(city, COMPLAINT_HANDLING, seed, { plan, now })),
+    courses: [COMPLAINT_HANDLING, SERVICE_COMMUNICATION, CLEAR_LETTERS],
+    cohorts: [
+      ...[plans.finished, plans.running].map((plan) => simulateCohort(city, COMPLAINT_HANDLING, seed, { plan, now })),
+      simulateCohort(city, CLEAR_LETTERS, seed, { plan: plans.letters, now }),
+    ],
   };
 }

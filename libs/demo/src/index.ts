@@ -22,6 +22,7 @@ export { buildCity } from './city/build-city';
 export { agencyOf, unitPath } from './city/units';
 export { SERVICE_COMMUNICATION } from './course-communication/course';
 export { COMPLAINT_HANDLING } from './course-complaints/course';
+export { CLEAR_LETTERS } from './course-letters/course';
 export { planCohorts, type CohortPlan } from './results/cohort-plans';
 export { variantFor } from './results/read-modules';
 export { simulateCohort } from './results/simulate-cohort';

@@ -18,16 +18,16 @@ export function attemptId(attempt: DemoAttempt): string {
 /** A cohort with what its people did: progress, attempts and every saved answer, chained as if each had come from a browser. */
 export async function loadCohort(tx: Queryable, course: DemoCourse, cohort: DemoCohort): Promise<void> {
   const cohortId = stableId('cohort', cohort.slug);
-  await tx.query('INSERT INTO cohort (id, version_id, unit_id, name, opens_at, closes_at, zone, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
-    cohortId, versionId(course), unitId(cohort.unit), cohort.name, toIso(cohort.opensAt), toIso(cohort.closesAt), cohort.zone, personId(ADMINISTRATOR),
+  await tx.query('INSERT INTO cohort (id, version_id, unit_id, name, opens_at, closes_at, zone, created_by, form_seed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+    cohortId, versionId(course), unitId(cohort.unit), cohort.name, toIso(cohort.opensAt), toIso(cohort.closesAt), cohort.zone, personId(ADMINISTRATOR), cohort.formSeed,
   ]);
   await insertRows(
     tx,
     'enrolment',
-    { id: 'uuid', cohort_id: 'uuid', person_id: 'uuid', enrolled_at: 'timestamptz', withdrawn_at: 'timestamptz', extended_to: 'timestamptz', extension_reason: 'text' },
+    { id: 'uuid', cohort_id: 'uuid', person_id: 'uuid', enrolled_at: 'timestamptz', withdrawn_at: 'timestamptz', extended_to: 'timestamptz', extension_reason: 'text', first_form: 'text' },
     cohort.enrolments.map((enrolment) => ({
       id: enrolmentId(enrolment), cohort_id: cohortId, person_id: personId(enrolment.person), enrolled_at: toIso(enrolment.enrolledAt),
-      withdrawn_at: enrolment.withdrawnAt && toIso(enrolment.withdrawnAt), extended_to: enrolment.extension && toIso(enrolment.extension.until), extension_reason: enrolment.extension?.reason ?? null,
+      withdrawn_at: enrolment.withdrawnAt && toIso(enrolment.withdrawnAt), extended_to: enrolment.extension && toIso(enrolment.extension.until), extension_reason: enrolment.extension?.reason ?? null, first_form: enrolment.firstForm,
     })),
   );
   await insertRows(
@@ -49,12 +49,12 @@ async function loadAttempts(tx: Queryable, course: DemoCourse, cohort: DemoCohor
   await insertRows(
     tx,
     'attempt',
-    { id: 'uuid', enrolment_id: 'uuid', phase: 'text', number: 'int', unit_id: 'uuid', level: 'text', form: 'jsonb', seed: 'text', started_at: 'timestamptz', due_at: 'timestamptz', submitted_at: 'timestamptz', closed_by: 'text', last_sequence: 'int', last_hash: 'text', time_limit_seconds: 'int', closes_at: 'timestamptz' },
+    { id: 'uuid', enrolment_id: 'uuid', phase: 'text', number: 'int', unit_id: 'uuid', level: 'text', form: 'jsonb', seed: 'text', started_at: 'timestamptz', due_at: 'timestamptz', submitted_at: 'timestamptz', closed_by: 'text', last_sequence: 'int', last_hash: 'text', time_limit_seconds: 'int', closes_at: 'timestamptz', parallel_form: 'text' },
     attempts.map(({ enrolment, attempt, steps }) => ({
       id: attemptId(attempt), enrolment_id: enrolmentId(enrolment), phase: attempt.phase, number: attempt.number, unit_id: unitId(attempt.unit), level: attempt.level,
       form: formOf(course, attempt), seed: attempt.seed, started_at: toIso(attempt.startedAt), due_at: toIso(plusSeconds(attempt.startedAt, course.pair.timeLimitSeconds)),
       submitted_at: toIso(attempt.submittedAt), closed_by: attempt.closedBy, last_sequence: steps.length, last_hash: steps.at(-1)?.hash ?? firstHash(asId<'Attempt'>(attemptId(attempt)), sha256),
-      time_limit_seconds: course.pair.timeLimitSeconds, closes_at: toIso(deadlineOf(cohort, enrolment)),
+      time_limit_seconds: course.pair.timeLimitSeconds, closes_at: toIso(deadlineOf(cohort, enrolment)), parallel_form: attempt.form,
     })),
   );
   await insertRows(

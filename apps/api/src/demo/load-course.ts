@@ -97,11 +97,11 @@ async function loadPair(tx: Queryable, course: DemoCourse): Promise<void> {
   await writeTestRules(tx, asId<'CourseVersion'>(versionId(course)), rulesOf(pair));
   const itemId = (slug: string) => stableId('item', `${course.slug}/${slug}`);
   const caseOf = new Map(pair.items.map((item) => [item.slug, item.unit]));
-  await insertRows(tx, 'item', { id: 'uuid', course_id: 'uuid', created_by: 'uuid', created_at: 'timestamptz', unit_id: 'uuid', tags: 'text[]' }, bank.map((item) => {
+  await insertRows(tx, 'item', { id: 'uuid', course_id: 'uuid', created_by: 'uuid', created_at: 'timestamptz', unit_id: 'uuid', tags: 'text[]', difficulty: 'text' }, bank.map((item) => {
     const unit = caseOf.get(item.slug) ?? null;
     return {
       id: itemId(item.slug), course_id: courseId(course), created_by: personId(AUTHOR), created_at: new Date().toISOString(), unit_id: unit && unitId(unit),
-      tags: normalTags(unit ? ['kasus', unit] : caseOf.has(item.slug) ? ['inti'] : ['cadangan']),
+      tags: normalTags(unit ? ['kasus', unit] : caseOf.has(item.slug) ? ['inti'] : ['cadangan']), difficulty: item.difficulty ?? null,
     };
   }));
   await insertRows(
@@ -116,8 +116,16 @@ async function loadPair(tx: Queryable, course: DemoCourse): Promise<void> {
   await insertRows(
     tx,
     'pair_item',
-    { version_id: 'uuid', item_version_id: 'uuid', part: 'text', unit_id: 'uuid', position: 'int' },
-    pair.items.map((item, index) => ({ version_id: versionId(course), item_version_id: itemVersionId(course, item.slug), part: item.part, unit_id: item.unit && unitId(item.unit), position: index + 1 })),
+    { version_id: 'uuid', item_version_id: 'uuid', part: 'text', form: 'text', unit_id: 'uuid', position: 'int' },
+    pair.items.map((item, index) => ({
+      version_id: versionId(course), item_version_id: itemVersionId(course, item.slug), part: item.part, form: item.form, unit_id: item.unit && unitId(item.unit), position: index + 1,
+    })),
+  );
+  await insertRows(
+    tx,
+    'blueprint_cell',
+    { version_id: 'uuid', objective_code: 'text', difficulty: 'text', number: 'int' },
+    pair.blueprint.map(({ objectiveCode, difficulty, number }) => ({ version_id: versionId(course), objective_code: objectiveCode, difficulty, number })),
   );
 }
 

@@ -21,10 +21,13 @@ export async function loadDemo(database: Database, now: Instant, keepFile: KeepF
     if ((await tx.query('SELECT 1 FROM person LIMIT 1')).length > 0) return false;
     await loadCity(tx, demo.city);
     progress('city', 1, 4);
-    for (const course of demo.courses) await loadCourse(tx, course, new Date(now - 120 * DAY), keepFile);
+    for (const course of demo.courses) await loadCourse(tx, course, new Date(now - 150 * DAY), keepFile);
     progress('courses', 2, 4);
-    const [published] = demo.courses;
-    for (const cohort of published ? demo.cohorts : []) await loadCohort(tx, published as NonNullable<typeof published>, cohort);
+    for (const cohort of demo.cohorts) {
+      const course = demo.courses.find(({ slug }) => slug === cohort.course);
+      if (!course) throw new RangeError(`the demo has no course ${cohort.course}`);
+      await loadCohort(tx, course, cohort);
+    }
     progress('cohorts', 3, 4);
     await tx.query("INSERT INTO setting (key, value) VALUES ('demo-accounts', $1)", [JSON.stringify(accountsOf(demo))]);
     return true;

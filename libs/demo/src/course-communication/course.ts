@@ -146,7 +146,7 @@ export const SERVICE_COMMUNICATION: DemoCourse = {
     passMarkPercent: 70,
     timeLimitSeconds: 20 * 60,
     preAttempts: 1,
-    postAttempts: 2,
+    postAttempts: 2, blueprint: [],
     items: [
       ...forAll([
         singleChoice({

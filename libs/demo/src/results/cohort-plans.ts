@@ -20,10 +20,14 @@ export interface CohortPlan {
 const SECOND_ROUND: ReadonlySet<Slug> = new Set(['dukcapil', 'satpol-pp', 'rsud', 'kecamatan', 'dinkes', 'pupr']);
 const FINISHED_SIZE = 200;
 const RUNNING_SIZE = 70;
+const LETTERS_SIZE = 150;
 const LAST_MINUTE = 23 * 60 + 59;
 
-/** `finished`: six weeks long, ended two months before `now`. `running`: opened four weeks ago, closes in two and a half. */
-export function planCohorts(city: DemoCity, seed: string, now: Instant): { finished: CohortPlan; running: CohortPlan } {
+/**
+ * `finished`: six weeks long, ended two months before `now`. `running`: opened four weeks ago, closes in two and a half. `letters`: another course,
+ * four weeks long, ended before the others; some people are in it too.
+ */
+export function planCohorts(city: DemoCity, seed: string, now: Instant): { finished: CohortPlan; running: CohortPlan; letters: CohortPlan } {
   const random = seededRandom(`cohorts/${seed}`);
   const everybody = shuffled(city.people.filter((person) => !DEMO_ACCOUNTS.some(({ slug }) => slug === person.slug)), random);
   const learners = DEMO_ACCOUNTS.filter((account) => account.progress !== null).map(({ slug }) => slug);
@@ -40,6 +44,10 @@ export function planCohorts(city: DemoCity, seed: string, now: Instant): { finis
     running: {
       slug: 'layanan-2026-b', name: 'Layanan 2026-B', unit: city.root, people: [...learners, ...running],
       opensAt: atMinuteOfDay(plusDays(now, -28), 0), closesAt: lastMinuteOf(plusDays(now, 17)),
+    },
+    letters: {
+      slug: 'surat-2026-a', name: 'Surat 2026-A', unit: city.root, people: shuffled(everybody, seededRandom(`letters/${seed}`)).slice(0, LETTERS_SIZE).map(({ slug }) => slug),
+      opensAt: atMinuteOfDay(plusDays(now, -140), 0), closesAt: lastMinuteOf(plusDays(now, -110)),
     },
   };
 }

@@ -46,6 +46,21 @@ const BEHAVIOURS: Readonly<Record<Slug, ItemBehaviour>> = {
   'kecamatan-lindungi-pengadu': { difficulty: 0.2 },
   'kecamatan-potongan-bantuan': { difficulty: -0.1 },
   'kecamatan-akar-data': { difficulty: 0, lure: 'd' },
+  'surat-pokok-di-awal': { difficulty: -0.7 },
+  'surat-satu-surat-satu-urusan': { difficulty: 0 },
+  'surat-siapa-melakukan-apa': { difficulty: -0.4 },
+  'surat-satu-kalimat-satu-gagasan': { difficulty: -0.1 },
+  'surat-kata-benda-menjadi-kerja': { difficulty: 0.5, lure: 'a' },
+  'surat-a-perihal': { difficulty: 0.3 },
+  'surat-a-dasar-hukum': { difficulty: 0.7 },
+  'surat-a-lampiran': { difficulty: 0.9 },
+  'surat-a-singkatan': { difficulty: 0.2 },
+  'surat-a-pasif': { difficulty: 0.8 },
+  'surat-b-judul': { difficulty: -0.6 },
+  'surat-b-permintaan-dulu': { difficulty: -0.3 },
+  'surat-b-batas': { difficulty: -0.1 },
+  'surat-b-tanggal': { difficulty: -0.8 },
+  'surat-b-daftar': { difficulty: -0.5 },
 };
 
 /** An item nobody has described behaves middlingly. */

@@ -1,4 +1,4 @@
-import type { Response } from '@selaras/domain/item';
+import type { ParallelForm, Response } from '@selaras/domain/item';
 import type { Instant, Zone } from '@selaras/domain/kernel';
 import type { DemoLevel, Slug } from '../shapes';
 
@@ -18,6 +18,8 @@ export interface DemoAttempt {
   /** Where the learner worked when it started. */
   readonly unit: Slug;
   readonly level: DemoLevel;
+  /** Of two parallel forms; null where the course has one. */
+  readonly form: ParallelForm | null;
   /** Draws the order of items and options. */
   readonly seed: string;
   /** The items of her form (core first, then the case of her unit), in the order of the course. */
@@ -41,6 +43,8 @@ export interface DemoModuleProgress {
 export interface DemoEnrolment {
   readonly slug: Slug;
   readonly person: Slug;
+  /** The form of the pre-test; null where the course has one. */
+  readonly firstForm: ParallelForm | null;
   readonly enrolledAt: Instant;
   readonly withdrawnAt: Instant | null;
   readonly extension: { readonly until: Instant; readonly reason: string } | null;
@@ -58,5 +62,7 @@ export interface DemoCohort {
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   readonly zone: Zone;
+  /** Decides who has which form first. */
+  readonly formSeed: string;
   readonly enrolments: readonly DemoEnrolment[];
 }

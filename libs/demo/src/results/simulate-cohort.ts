@@ -1,9 +1,12 @@
-import { instant, type Instant, type RandomSource, seededRandom } from '@selaras/domain/kernel';
+import { assignForms, formOfPhase } from '@selaras/domain/assessment';
+import { type ParallelForm, usesForms } from '@selaras/domain/item';
+import { asId, instant, type Instant, type RandomSource, seededRandom } from '@selaras/domain/kernel';
 import { DEMO_ACCOUNTS } from '../accounts';
 import { plusDays } from '../city/calendar-day';
 import type { DemoCity, DemoPerson } from '../city/shapes';
 import { agencyOf } from '../city/units';
 import type { DemoCourse, Slug } from '../shapes';
+import { stableId } from '../stable-id';
 import { agencyAt, type CohortPlan, unitAt } from './cohort-plans';
 import { type CourseOfStudy, finishedStudy, runningStudy } from './course-of-study';
 import { drawMind, knownAfter, knownBefore, type Mind } from './mind';
@@ -19,14 +22,23 @@ import { beliefsOf, takeTest } from './take-test';
 export function simulateCohort(city: DemoCity, course: DemoCourse, seed: string, options: { readonly plan: CohortPlan; readonly now: Instant }): DemoCohort {
   const { plan, now } = options;
   const people = new Map(city.people.map((person) => [person.slug, person]));
+  const firstForms = formsOf(city, course, plan);
   const enrolments = plan.people.map((slug) => {
     const person = people.get(slug);
     if (!person) throw new RangeError(`${slug} is not one of the city's people`);
     const own = `${seed}/${plan.slug}/${slug}`;
     // Two sources: when things happen must not change what is answered, else every day would load other results.
-    return enrol(person, course, plan, now, { random: seededRandom(own), clock: seededRandom(`${own}/clock`) });
+    return enrol(person, firstForms.get(slug) ?? null, course, plan, now, { random: seededRandom(own), clock: seededRandom(`${own}/clock`) });
   });
-  return { slug: plan.slug, name: plan.name, course: course.slug, unit: plan.unit, opensAt: plan.opensAt, closesAt: plan.closesAt, zone: 'Asia/Jakarta', enrolments };
+  return { slug: plan.slug, name: plan.name, course: course.slug, unit: plan.unit, opensAt: plan.opensAt, closesAt: plan.closesAt, zone: 'Asia/Jakarta', formSeed: plan.slug, enrolments };
+}
+
+/** By lot, as the product draws it: balanced within agencies. Nobody has a form of a course with one. */
+function formsOf(city: DemoCity, course: DemoCourse, plan: CohortPlan): ReadonlyMap<Slug, ParallelForm> {
+  if (!usesForms(course.pair.items)) return new Map();
+  const people = city.people.filter(({ slug }) => plan.people.includes(slug));
+  const taken = assignForms(people.map((person) => ({ personId: asId<'Person'>(stableId('person', person.slug)), stratum: stableId('unit', agencyAt(person, plan.opensAt)) })), `${plan.slug}/0`);
+  return new Map(people.map(({ slug }, index) => [slug, taken[index]?.pre ?? 'A']));
 }
 
 interface Chance {
@@ -34,7 +46,7 @@ interface Chance {
   readonly clock: RandomSource;
 }
 
-function enrol(person: DemoPerson, course: DemoCourse, plan: CohortPlan, now: Instant, chance: Chance): DemoEnrolment {
+function enrol(person: DemoPerson, firstForm: ParallelForm | null, course: DemoCourse, plan: CohortPlan, now: Instant, chance: Chance): DemoEnrolment {
   const { random, clock } = chance;
   const over = plan.closesAt <= now;
   const mind = drawMind(person, agencyAt(person, plan.opensAt), random);
@@ -47,17 +59,18 @@ function enrol(person: DemoPerson, course: DemoCourse, plan: CohortPlan, now: In
   return {
     slug: `${plan.slug}/${person.slug}`,
     person: person.slug,
+    firstForm,
     enrolledAt: plan.opensAt,
     withdrawnAt: study.withdraws ? end : null,
     extension: account?.progress === 'resumes-third-module'
       ? { until: plusDays(plan.closesAt, 2), reason: 'Bertugas pada pelayanan keliling selama dua hari' }
       : null,
-    ...followStudy(person, course, plan.slug, study, mind, { from: begun, to: end }, chance),
+    ...followStudy(person, firstForm, course, plan.slug, study, mind, { from: begun, to: end }, chance),
   };
 }
 
 function followStudy(
-  person: DemoPerson, course: DemoCourse, cohort: Slug, study: CourseOfStudy, mind: Mind, span: { from: Instant; to: Instant }, { random, clock }: Chance,
+  person: DemoPerson, firstForm: ParallelForm | null, course: DemoCourse, cohort: Slug, study: CourseOfStudy, mind: Mind, span: { from: Instant; to: Instant }, { random, clock }: Chance,
 ): Pick<DemoEnrolment, 'modules' | 'attempts'> {
   const read = study.modulesFinished + (study.leavesOneOpen ? 1 : 0);
   const agency = agencyOf(unitAt(person, span.from));
@@ -69,7 +82,7 @@ function followStudy(
     return moment;
   };
   const sit = (phase: 'pre' | 'post', number: number, startedAt: Instant, known: ReadonlySet<Slug>, last?: DemoAttempt): DemoAttempt =>
-    takeTest(course, { slug: `${cohort}/${person.slug}/${phase}-${number}`, phase, number, unit: unitAt(person, startedAt), level: person.level, startedAt, mind, known, believed: beliefsOf(last) }, random);
+    takeTest(course, { slug: `${cohort}/${person.slug}/${phase}-${number}`, phase, number, unit: unitAt(person, startedAt), level: person.level, form: formOfPhase(firstForm, phase), startedAt, mind, known, believed: beliefsOf(last) }, random);
 
   const before = knownBefore(mind, course.pair.items, random);
   const attempts: DemoAttempt[] = study.takesPre ? [sit('pre', 1, next(), before)] : [];

@@ -1,4 +1,4 @@
-import type { Response } from '@selaras/domain/item';
+import { itemsOfForm, type ParallelForm, type Response } from '@selaras/domain/item';
 import { instant, type Instant, type RandomSource } from '@selaras/domain/kernel';
 import { unitPath } from '../city/units';
 import type { DemoCourse, DemoItem, DemoLevel, Slug } from '../shapes';
@@ -19,6 +19,7 @@ interface Sitting {
   readonly number: number;
   readonly unit: Slug;
   readonly level: DemoLevel;
+  readonly form: ParallelForm | null;
   readonly startedAt: Instant;
   readonly mind: Mind;
   readonly known: ReadonlySet<Slug>;
@@ -30,8 +31,8 @@ const KEEPS_BELIEF = 0.5;
 
 /** She works from item to item; what is not reached when the time is up stays blank, and the clock closes the attempt. */
 export function takeTest(course: DemoCourse, sitting: Sitting, random: RandomSource): DemoAttempt {
-  const { slug, phase, number, unit, level, startedAt, mind, known, believed } = sitting;
-  const items = itemsFor(course, unit);
+  const { slug, phase, number, unit, level, form, startedAt, mind, known, believed } = sitting;
+  const items = itemsOfForm(itemsFor(course, unit), form);
   const dueAt = startedAt + course.pair.timeLimitSeconds * 1_000;
   const responses: DemoResponse[] = [];
   let clock: number = startedAt;
@@ -52,7 +53,7 @@ export function takeTest(course: DemoCourse, sitting: Sitting, random: RandomSou
   const handedIn = clock + (15 + 100 * random()) * 1_000;
   const expired = handedIn >= dueAt;
   return {
-    slug, phase, number, unit, level,
+    slug, phase, number, unit, level, form,
     seed: slug,
     items: items.map((item) => item.slug),
     startedAt,
