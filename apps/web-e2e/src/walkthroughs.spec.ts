@@ -9,6 +9,7 @@ import { administrator } from './stories/administrator';
 import { everyPage } from './stories/every-page';
 import { evaluator } from './stories/evaluator';
 import { instructor } from './stories/instructor';
+import { itemTypes } from './stories/item-types';
 import { keyboardOnly } from './stories/keyboard-only';
 import { learnerOnAPhone } from './stories/learner-on-a-phone';
 import { sessionEnds } from './stories/session-ends';
@@ -42,6 +43,7 @@ if (!executable) console.warn('The walkthroughs are skipped: no Chromium was fou
   instructor(theStage);
   evaluator(theStage);
   administrator(theStage);
+  itemTypes(theStage);
   keyboardOnly(theStage);
   wrongKey(theStage);
   everyPage(theStage);

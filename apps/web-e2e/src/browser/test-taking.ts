@@ -1,20 +1,15 @@
+import type { Interaction, Key } from '@selaras/domain/item';
 import type { Locator } from 'playwright-core';
 import type { StackDatabase } from '../stack/stack-database';
+import { judge, match, order, place } from './arranging';
 import { clockSeconds } from './formats';
 import type { Device } from './device';
 import { pattern, text } from './texts';
 
-/** An answer as its key would have it; only the kinds that are given with a finger or a line of text. */
-export type Key =
-  | { readonly type: 'single-choice'; readonly optionId: string }
-  | { readonly type: 'multiple-choice'; readonly optionIds: readonly string[] }
-  | { readonly type: 'true-false'; readonly value: boolean }
-  | { readonly type: 'short-text'; readonly accepted: readonly { readonly text: string }[] }
-  | { readonly type: 'numeric'; readonly accepted: readonly { readonly value: string }[] };
-
 export interface FormItem {
   readonly itemVersionId: string;
   readonly key: Key;
+  readonly interaction: Interaction;
   /** Every sentence of feedback, as stored. */
   readonly feedback: readonly string[];
 }
@@ -34,12 +29,12 @@ export class TestTaking {
   static async on(device: Device, database: StackDatabase): Promise<TestTaking> {
     await device.page.waitForURL(/\/attempts\/[0-9a-f-]+/);
     const attemptId = /attempts\/([0-9a-f-]+)/.exec(device.page.url())?.[1] ?? '';
-    const rows = await database.rows<{ id: string; content: { key: Key; feedback?: unknown } }>(
+    const rows = await database.rows<{ id: string; content: { key: Key; interaction: Interaction; feedback?: unknown } }>(
       `SELECT v.id, v.content FROM attempt a CROSS JOIN LATERAL jsonb_array_elements(a.form) WITH ORDINALITY AS placed (item, place)
        JOIN item_version v ON v.id = (placed.item ->> 'itemVersionId')::uuid WHERE a.id = $1 ORDER BY placed.place`,
       [attemptId],
     );
-    return new TestTaking(device, database, attemptId, rows.map(({ id, content }) => ({ itemVersionId: id, key: content.key, feedback: stringsIn(content.feedback) })));
+    return new TestTaking(device, database, attemptId, rows.map(({ id, content }) => ({ itemVersionId: id, key: content.key, interaction: content.interaction, feedback: stringsIn(content.feedback) })));
   }
 
   /** From the learner's first page through the rules into the test that is next. */
@@ -72,7 +67,7 @@ export class TestTaking {
 
   /** The answer place, whatever the type of the item. */
   get group(): Locator {
-    return this.device.page.getByRole('main').getByRole('group');
+    return this.device.page.getByRole('main').getByRole('group').first();
   }
 
   /** What a reader touches: the words of an option, not the hidden button inside them. */
@@ -84,17 +79,37 @@ export class TestTaking {
     return this.group.getByRole('textbox');
   }
 
-  /** Answers the item on the screen with the first option, or some words. */
+  /** Answers the item on the screen with the first option, some words, or the order as it stands. */
   async answer(number: number): Promise<void> {
-    const { key } = this.item(number);
-    if (key.type === 'short-text') return this.write('laporan');
-    if (key.type === 'numeric') return this.write('12');
-    await this.device.press(this.option(0));
+    const { interaction } = this.item(number);
+    switch (interaction.type) {
+      case 'short-text':
+      case 'essay':
+        return this.write('laporan');
+      case 'numeric':
+        return this.write('12');
+      case 'ordering':
+        return this.device.press(this.group.getByRole('button', { name: text('shell.item.confirmOrder') }));
+      case 'matching':
+        return match(this.group, interaction, { [interaction.prompts[0]?.id ?? '']: interaction.choices[0]?.id ?? '' });
+      case 'placing':
+        return place(this.device, this.group, interaction, { [interaction.labels[0]?.id ?? '']: interaction.places[0]?.id ?? '' });
+      case 'situational-judgement':
+        return judge(this.device, this.group, interaction, interaction.actions[0]?.id ?? '', interaction.actions[1]?.id ?? '');
+      case 'cloze':
+        return this.write('laporan');
+      case 'single-choice':
+      case 'multiple-choice':
+      case 'true-false':
+        return this.device.press(this.option(0));
+      case 'file-upload':
+        throw new Error('no story hands in files yet');
+    }
   }
 
   /** Answers the item on the screen as its key has it; several ticks for a multiple choice. */
   async answerRightly(number: number): Promise<void> {
-    const { key } = this.item(number);
+    const { key, interaction } = this.item(number);
     switch (key.type) {
       case 'single-choice':
         return this.device.press(this.withValue(key.optionId));
@@ -107,6 +122,20 @@ export class TestTaking {
         return this.write(key.accepted[0]?.text ?? '');
       case 'numeric':
         return this.write((key.accepted[0]?.value ?? '').replace('.', ','));
+      case 'matching':
+        return interaction.type === 'matching' ? match(this.group, interaction, key.pairs) : undefined;
+      case 'ordering':
+        return interaction.type === 'ordering' ? order(this.device, this.group, interaction, key.entryIds) : undefined;
+      case 'placing':
+        return interaction.type === 'placing' ? place(this.device, this.group, interaction, key.placements) : undefined;
+      case 'situational-judgement': {
+        const byRating = Object.entries(key.ratings).sort(([, a], [, b]) => b - a).map(([id]) => id);
+        return interaction.type === 'situational-judgement' ? judge(this.device, this.group, interaction, byRating[0] ?? '', byRating.at(-1) ?? '') : undefined;
+      }
+      case 'cloze':
+      case 'essay':
+      case 'file-upload':
+        throw new Error(`no story answers a ${key.type} by its key yet`);
     }
   }
 

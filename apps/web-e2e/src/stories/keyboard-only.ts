@@ -45,7 +45,7 @@ export function keyboardOnly(stage: () => Stage): void {
     });
 
     it.step('answers one item by stepping into it, and the next by its digit', async () => {
-      const choice = (number: number): boolean => !['short-text', 'numeric'].includes(test.item(number).key.type);
+      const choice = (number: number): boolean => ['single-choice', 'multiple-choice', 'true-false'].includes(test.item(number).key.type);
       const [first, second] = test.items.map((_, index) => index + 1).filter(choice);
       if (!first || !second) throw new Error('the form has no two choices');
       await leafByKey(1, first);
@@ -82,7 +82,7 @@ export function keyboardOnly(stage: () => Stage): void {
 }
 
 /** Presses Tab until the target has the focus. @throws when it cannot be reached */
-async function tabTo(device: Device, target: Locator): Promise<void> {
+export async function tabTo(device: Device, target: Locator): Promise<void> {
   await target.first().waitFor();
   const focused = target.and(device.page.locator(':focus'));
   for (let presses = 0; presses < MOST_TABS; presses += 1) {

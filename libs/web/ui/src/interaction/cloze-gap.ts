@@ -44,10 +44,10 @@ import { nameOf } from './deliverable-item';
     :host {
       display: inline-flex;
       gap: 6px;
-      align-items: center;
+      align-items: baseline;
       max-width: 100%;
       margin: 3px 2px;
-      vertical-align: middle;
+      vertical-align: baseline;
     }
     input,
     select {

@@ -10,7 +10,8 @@ const FILE_KINDS: readonly { readonly name: string; readonly mediaTypes: readonl
   { name: 'word', mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'] },
   { name: 'excel', mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
   { name: 'powerPoint', mediaTypes: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'] },
-  { name: 'picture', mediaTypes: ['image/jpeg', 'image/png'] },
+  { name: 'jpeg', mediaTypes: ['image/jpeg'] },
+  { name: 'png', mediaTypes: ['image/png'] },
 ];
 
 /** An essay or files: how much is taken, by which rubric it is marked, and by how many. */
