@@ -4,7 +4,7 @@ import request from 'supertest';
 import { SEED_OPENS } from '../../../libs/adapters/persistence/src/testing/seed-course';
 import { type FormsCourse, seedFormsCourse } from '../../../libs/adapters/persistence/src/testing/seed-forms';
 import { loadDemo } from './demo/load-demo';
-import { startTestApi, type Caller, type TestApi } from './testing/test-api';
+import { startTestApi, type TestApi } from './testing/test-api';
 
 type Form = 'A' | 'B';
 interface Point { readonly score: number; readonly equated: number; readonly se: number | null }
@@ -63,7 +63,7 @@ describe('two forms over the API', () => {
 
 describe('the evaluator of a cohort with two forms', () => {
   let api: TestApi;
-  let city: Caller & { readonly personId: string };
+  let city: Awaited<ReturnType<TestApi['caller']>>;
   let cookie: string;
   let cohortId: string;
   beforeAll(async () => {
