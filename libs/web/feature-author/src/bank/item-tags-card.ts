@@ -27,6 +27,7 @@ interface Draft {
         <h2>{{ t('bank.tagsCard.heading') }}</h2>
         <sl-badge [tone]="entry().overLimit ? 'gold' : 'plain'">{{ entry().exposureLimit === null ? t('bank.seen', { count: entry().learners }) : t('bank.tagsCard.ofLimit', { learners: formats.number(entry().learners), limit: formats.number(entry().exposureLimit ?? 0) }) }}</sl-badge>
       </div>
+      <p class="small muted">{{ t('bank.meanwhile.by', { name: entry().revisedBy, at: formats.shortDateTime(entry().revisedAt, zone()) }) }}</p>
       @if (overtaken(); as words) { <sl-notice tone="bad"><p>{{ words }}</p></sl-notice> }
       <sl-refusal [refusal]="refusal()" />
       @if (problem(); as shown) { <sl-problem [problem]="shown" (retry)="save()" /> }
