@@ -37,11 +37,20 @@ function shuffledLists(interaction: ListInteraction): Interaction {
     case 'matching':
       return { ...interaction, choices: interaction.shuffle ? mixed(interaction.choices) : interaction.choices };
     case 'ordering':
-      return { ...interaction, entries: mixed(interaction.entries) };
+      return { ...interaction, entries: outOfOrder(interaction.entries) };
     case 'placing':
       return { ...interaction, labels: interaction.shuffle ? mixed(interaction.labels) : interaction.labels };
     case 'situational-judgement':
       return { ...interaction, actions: interaction.shuffle ? mixed(interaction.actions) : interaction.actions };
+  }
+}
+
+/** Mixed until it shows: chance may well leave three entries where they are, and an author would think nothing is shuffled. */
+function outOfOrder(entries: readonly Option[]): readonly Option[] {
+  if (entries.length < 2) return entries;
+  for (let turn = 0; ; turn += 1) {
+    const order = shuffled(entries, seededRandom(`${entries.map(({ id }) => id).join('/')}/${turn}`));
+    if (order.some((entry, index) => entry !== entries[index])) return order;
   }
 }
 

@@ -56,6 +56,10 @@ test('an ordering stored in any order opens in the right one, and its preview do
   const shown = shownInteraction(form);
   expect(shown.type === 'ordering' && shown.entries.map(({ text }) => text).join('')).not.toBe('1234');
   expect(shown).toEqual(shownInteraction(form));
+  for (const count of [2, 3]) {
+    const few = shownInteraction({ ...form, entries: form.entries.slice(0, count) });
+    expect(few.type === 'ordering' && few.entries.map(({ text }) => text)).not.toEqual(['1', '2', '3'].slice(0, count));
+  }
 });
 
 const said = (form: ItemForm) => problemsOf(form).map(({ code, field, params }) => [code, field, ...Object.values(params)].join(' '));
