@@ -576,6 +576,15 @@ export type GradedAttemptQueryVariables = Exact<{
 
 export type GradedAttemptQuery = { readonly gradedAttempt: { readonly attemptId: string, readonly versionId: string, readonly name: string, readonly maskedNip: string, readonly cohortName: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly unit: { readonly id: string, readonly name: string, readonly shortName: string }, readonly outcome: { readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }, readonly outcomes: ReadonlyArray<{ readonly keyVersion: number, readonly revision: number, readonly lifted: number, readonly floored: number, readonly complete: boolean, readonly passed: boolean, readonly scoredAt: string, readonly core: { readonly earned: number, readonly maximum: number }, readonly full: { readonly earned: number, readonly maximum: number } }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly type: string, readonly title: string, readonly stem: string, readonly interaction: unknown, readonly response: unknown, readonly answered: boolean, readonly earned: number, readonly outOf: number, readonly maximum: number, readonly basis: string | null, readonly marksByPerson: ReadonlyArray<{ readonly id: string, readonly earned: number | null, readonly reason: string, readonly by: string, readonly at: string }> }> } | null };
 
+export type HandedInFileFragment = { readonly id: string, readonly name: string, readonly mediaType: string, readonly byteSize: number, readonly url: string, readonly uploadedAt: string };
+
+export type AttemptFilesQueryVariables = Exact<{
+  attemptId: string;
+}>;
+
+
+export type AttemptFilesQuery = { readonly attemptFiles: ReadonlyArray<{ readonly id: string, readonly name: string, readonly mediaType: string, readonly byteSize: number, readonly url: string, readonly uploadedAt: string }> | null };
+
 export type OverrideMarkMutationVariables = Exact<{
   id: string;
   attemptId: string;
@@ -1181,6 +1190,15 @@ export type AttemptReviewQuery = { readonly attemptReview:
     | { readonly __typename: 'AttemptReview', readonly attemptId: string, readonly enrolmentId: string, readonly courseTitle: string, readonly phase: Phase, readonly number: number, readonly submittedAt: string, readonly closedBy: string, readonly durationSeconds: number, readonly level: ReviewLevel, readonly levelByRules: ReviewLevel, readonly unit: { readonly shortName: string, readonly zone: string }, readonly result: { readonly scored: boolean, readonly awaitingMarks: boolean, readonly corePercent: number | null, readonly fullPercent: number | null, readonly passed: boolean | null }, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly required: boolean, readonly section: string | null, readonly stem: string, readonly type: string, readonly interaction: unknown, readonly response: unknown, readonly flagged: boolean, readonly rightResponse: unknown, readonly marks: { readonly earned: number, readonly maximum: number, readonly verdict: string } | null, readonly feedback: { readonly general: string | null, readonly chosen: ReadonlyArray<{ readonly optionId: string, readonly text: string }> } | null }>, readonly lateAnswers: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly response: unknown, readonly answeredAt: string, readonly recordedAt: string, readonly counts: boolean }> }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
+
+export type MarkedWorkPartsFragment = { readonly itemVersionId: string, readonly earned: number, readonly maximum: number, readonly comments: ReadonlyArray<string>, readonly criteria: ReadonlyArray<{ readonly title: string, readonly weightPercent: number, readonly levels: ReadonlyArray<{ readonly text: string, readonly creditPercent: number }> }> };
+
+export type MyMarkedWorksQueryVariables = Exact<{
+  attemptId: string;
+}>;
+
+
+export type MyMarkedWorksQuery = { readonly myMarkedWorks: ReadonlyArray<{ readonly itemVersionId: string, readonly earned: number, readonly maximum: number, readonly comments: ReadonlyArray<string>, readonly criteria: ReadonlyArray<{ readonly title: string, readonly weightPercent: number, readonly levels: ReadonlyArray<{ readonly text: string, readonly creditPercent: number }> }> }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1875,6 +1893,16 @@ export const MarkingItemRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   weightedKappa
   weightedKappaReason
 }`, {"fragmentName":"MarkingItemRow"}) as unknown as TypedDocumentString<MarkingItemRowFragment, unknown>;
+export const HandedInFileFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment HandedInFile on AttemptFile {
+  id
+  name
+  mediaType
+  byteSize
+  url
+  uploadedAt
+}
+    `, {"fragmentName":"HandedInFile"}) as unknown as TypedDocumentString<HandedInFileFragment, unknown>;
 export const WorkPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment WorkParts on Work {
   attemptId
@@ -1896,12 +1924,7 @@ export const WorkPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   state
   response
   files {
-    id
-    name
-    mediaType
-    byteSize
-    url
-    uploadedAt
+    ...HandedInFile
   }
   earned
   decisions {
@@ -1917,7 +1940,14 @@ export const WorkPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
   markedByMe
 }
-    `, {"fragmentName":"WorkParts"}) as unknown as TypedDocumentString<WorkPartsFragment, unknown>;
+    fragment HandedInFile on AttemptFile {
+  id
+  name
+  mediaType
+  byteSize
+  url
+  uploadedAt
+}`, {"fragmentName":"WorkParts"}) as unknown as TypedDocumentString<WorkPartsFragment, unknown>;
 export const AuthorUnitFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AuthorUnit on WorkUnit {
   id
@@ -2395,6 +2425,22 @@ fragment TestStepParts on TestStep {
     reason
   }
 }`, {"fragmentName":"EnrolmentParts"}) as unknown as TypedDocumentString<EnrolmentPartsFragment, unknown>;
+export const MarkedWorkPartsFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MarkedWorkParts on MarkedWork {
+  itemVersionId
+  earned
+  maximum
+  criteria {
+    title
+    weightPercent
+    levels {
+      text
+      creditPercent
+    }
+  }
+  comments
+}
+    `, {"fragmentName":"MarkedWorkParts"}) as unknown as TypedDocumentString<MarkedWorkPartsFragment, unknown>;
 export const RecordResponsesDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RecordResponses($attemptId: ID!, $steps: [StepInput!]!) {
   recordResponses(attemptId: $attemptId, steps: $steps) {
@@ -3460,6 +3506,20 @@ fragment KeptMarks on Marks {
   earned
   maximum
 }`) as unknown as TypedDocumentString<GradedAttemptQuery, GradedAttemptQueryVariables>;
+export const AttemptFilesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AttemptFiles($attemptId: ID!) {
+  attemptFiles(attemptId: $attemptId) {
+    ...HandedInFile
+  }
+}
+    fragment HandedInFile on AttemptFile {
+  id
+  name
+  mediaType
+  byteSize
+  url
+  uploadedAt
+}`) as unknown as TypedDocumentString<AttemptFilesQuery, AttemptFilesQueryVariables>;
 export const OverrideMarkDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation OverrideMark($id: ID!, $attemptId: ID!, $itemVersionId: ID!, $earned: Int, $reason: String!) {
   overrideMark(
@@ -4392,7 +4452,15 @@ export const WorksDocument = /*#__PURE__*/ new TypedDocumentString(`
     totalCount
   }
 }
-    fragment WorkParts on Work {
+    fragment HandedInFile on AttemptFile {
+  id
+  name
+  mediaType
+  byteSize
+  url
+  uploadedAt
+}
+fragment WorkParts on Work {
   attemptId
   itemVersionId
   code
@@ -4412,12 +4480,7 @@ export const WorksDocument = /*#__PURE__*/ new TypedDocumentString(`
   state
   response
   files {
-    id
-    name
-    mediaType
-    byteSize
-    url
-    uploadedAt
+    ...HandedInFile
   }
   earned
   decisions {
@@ -4454,7 +4517,15 @@ export const MarkWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    fragment WorkParts on Work {
+    fragment HandedInFile on AttemptFile {
+  id
+  name
+  mediaType
+  byteSize
+  url
+  uploadedAt
+}
+fragment WorkParts on Work {
   attemptId
   itemVersionId
   code
@@ -4474,12 +4545,7 @@ export const MarkWorkDocument = /*#__PURE__*/ new TypedDocumentString(`
   state
   response
   files {
-    id
-    name
-    mediaType
-    byteSize
-    url
-    uploadedAt
+    ...HandedInFile
   }
   earned
   decisions {
@@ -7222,3 +7288,23 @@ export const AttemptReviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     value
   }
 }`) as unknown as TypedDocumentString<AttemptReviewQuery, AttemptReviewQueryVariables>;
+export const MyMarkedWorksDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query MyMarkedWorks($attemptId: ID!) {
+  myMarkedWorks(attemptId: $attemptId) {
+    ...MarkedWorkParts
+  }
+}
+    fragment MarkedWorkParts on MarkedWork {
+  itemVersionId
+  earned
+  maximum
+  criteria {
+    title
+    weightPercent
+    levels {
+      text
+      creditPercent
+    }
+  }
+  comments
+}`) as unknown as TypedDocumentString<MyMarkedWorksQuery, MyMarkedWorksQueryVariables>;

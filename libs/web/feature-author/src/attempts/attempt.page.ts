@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { GradedAttemptDocument, type GradedAttemptPartsFragment, GraphqlClient } from '@selaras/web/data-access';
+import { AttemptFilesDocument, GradedAttemptDocument, type GradedAttemptPartsFragment, GraphqlClient, type HandedInFileFragment } from '@selaras/web/data-access';
 import { Badge, Button, Card, EmptyState, Formats, injectText, Page, PageHeader, ProblemNotice, Skeleton } from '@selaras/web/ui';
 import { injectMarkWords } from '../corrections/mark-words';
 import { injectZone } from '../workspace/saving';
@@ -33,6 +33,7 @@ export class AttemptPage {
   private readonly client = inject(GraphqlClient);
   protected readonly attempt = signal<GradedAttemptPartsFragment | null | 'missing'>(null);
   protected readonly problem = signal<unknown>(null);
+  protected readonly files = signal<readonly HandedInFileFragment[]>([]);
   protected readonly shown = computed(() => {
     const attempt = this.attempt();
     return attempt === 'missing' ? null : attempt;
@@ -55,7 +56,10 @@ export class AttemptPage {
     const keyVersion = /^\d{1,6}$/.test(key ?? '') ? Number(key) : null;
     try {
       const { gradedAttempt } = await this.client.run(GradedAttemptDocument, { attemptId, keyVersion });
-      if (attemptId === this.attemptId() && key === this.key()) this.attempt.set(gradedAttempt ?? 'missing');
+      const files = gradedAttempt?.items.some(({ type }) => type === 'file-upload') ? (await this.client.run(AttemptFilesDocument, { attemptId })).attemptFiles : [];
+      if (attemptId !== this.attemptId() || key !== this.key()) return;
+      this.files.set(files ?? []);
+      this.attempt.set(gradedAttempt ?? 'missing');
     } catch (problem) {
       this.problem.set(problem);
     }

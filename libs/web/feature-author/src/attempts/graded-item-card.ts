@@ -1,15 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { plainTextOf, type Response } from '@selaras/domain/item';
-import { type GradedAttemptPartsFragment, type GradedItemPartsFragment, GraphqlClient, isRefusal, newId, OverrideMarkDocument, type RefusalAnswer } from '@selaras/web/data-access';
+import { type GradedAttemptPartsFragment, type GradedItemPartsFragment, GraphqlClient, type HandedInFileFragment, isRefusal, newId, OverrideMarkDocument, type RefusalAnswer } from '@selaras/web/data-access';
 import { Badge, Button, Card, Control, deliverable, Field, Formats, injectText, ItemInteraction, ProblemNotice, RefusalNotice } from '@selaras/web/ui';
 import { injectMarkWords } from '../corrections/mark-words';
 import { injectZone } from '../workspace/saving';
+import { HandedInFiles } from './handed-in-files';
 import { readMark, typedMark } from './typed-mark';
 
 /** One item of an attempt: the question, the answer, what it earned and why, and who set marks by hand. */
 @Component({
   selector: 'sl-graded-item-card',
-  imports: [Badge, Button, Card, Control, Field, ItemInteraction, ProblemNotice, RefusalNotice],
+  imports: [Badge, Button, Card, Control, Field, ItemInteraction, ProblemNotice, RefusalNotice, HandedInFiles],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './graded-item-card.html',
   styles: `
@@ -24,6 +25,8 @@ export class GradedItemCard {
   readonly item = input.required<GradedItemPartsFragment>();
   readonly attemptId = input.required<string>();
   readonly canMark = input.required<boolean>();
+  /** All that was handed in for the attempt. */
+  readonly files = input<readonly HandedInFileFragment[]>([]);
   /** The attempt as it stands after a mark was set or taken back. */
   readonly marked = output<GradedAttemptPartsFragment>();
   protected readonly t = injectText();
@@ -36,6 +39,12 @@ export class GradedItemCard {
   protected readonly essay = computed(() => {
     const response = this.response();
     return response?.type === 'essay' ? response.text : null;
+  });
+  /** In the order of the answer; null where none are asked for. */
+  protected readonly handedIn = computed<readonly HandedInFileFragment[] | null>(() => {
+    if (this.item().type !== 'file-upload') return null;
+    const response = this.response();
+    return (response?.type === 'file-upload' ? response.fileIds : []).flatMap((id) => this.files().find((file) => file.id === id) ?? []);
   });
   protected readonly standing = computed(() => this.item().marksByPerson[0]?.earned ?? null);
   protected readonly name = computed(() => this.item().title || plainTextOf(this.item().stem));

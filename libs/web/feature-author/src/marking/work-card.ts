@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import type { Criterion, Response } from '@selaras/domain/item';
 import { GraphqlClient, isRefusal, MarkWorkDocument, newId, type RefusalAnswer, type WorkPartsFragment } from '@selaras/web/data-access';
 import { Badge, Button, Card, ChoiceGroup, Control, Field, Formats, type GroupChoice, injectText, Notice, ProblemNotice, RefusalNotice } from '@selaras/web/ui';
+import { HandedInFiles } from '../attempts/handed-in-files';
 import { injectMarkWords } from '../corrections/mark-words';
 import { injectZone } from '../workspace/saving';
 import { DecisionList } from './decision-list';
@@ -10,7 +11,7 @@ import { firstUnjudged, type Levels, marksSoFar } from './work-form';
 /** One answer and the rubric beside it. It is saved by a press; the next answer comes once the server said so. */
 @Component({
   selector: 'sl-work-card',
-  imports: [Badge, Button, Card, ChoiceGroup, Control, Field, Notice, ProblemNotice, RefusalNotice, DecisionList],
+  imports: [Badge, Button, Card, ChoiceGroup, Control, Field, Notice, ProblemNotice, RefusalNotice, DecisionList, HandedInFiles],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './work-card.html',
   styleUrl: './work-card.css',

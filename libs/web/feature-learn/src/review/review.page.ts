@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { AttemptReviewDocument, GraphqlClient, isRefusal, MyEnrolmentDocument, type RefusalAnswer } from '@selaras/web/data-access';
+import { AttemptReviewDocument, GraphqlClient, isRefusal, type MarkedWorkPartsFragment, MyEnrolmentDocument, MyMarkedWorksDocument, type RefusalAnswer } from '@selaras/web/data-access';
 import { type AnswerFile, Button, Card, EmptyState, Formats, injectText, Notice, Page, PageHeader, ProblemNotice, RefusalNotice, Skeleton } from '@selaras/web/ui';
+import { MarkedWork } from './marked-work';
 import { MoreShown } from './more-shown';
 import { showsAtLeast } from './more-to-come';
 import { pointsOf } from './points';
@@ -12,7 +13,7 @@ const HUNDREDTHS = 100;
 /** What did I answer, and what would have been right? As much as the rules of the test show now. */
 @Component({
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, Page, PageHeader, Card, Button, EmptyState, Notice, ProblemNotice, RefusalNotice, Skeleton, MoreShown, ReviewedItem],
+  imports: [RouterLink, Page, PageHeader, Card, Button, EmptyState, Notice, ProblemNotice, RefusalNotice, Skeleton, MarkedWork, MoreShown, ReviewedItem],
   templateUrl: './review.page.html',
   styles: `
     h2.section {
@@ -50,9 +51,10 @@ export class ReviewPage {
         this.client.run(MyEnrolmentDocument, { id: params.enrolmentId }, { signal: abortSignal }),
       ]);
       if (!myEnrolment) return null;
-      if (isRefusal(attemptReview)) return { enrolment: myEnrolment, refusal: attemptReview as RefusalAnswer, review: null, files: [] };
+      if (isRefusal(attemptReview)) return { enrolment: myEnrolment, refusal: attemptReview as RefusalAnswer, review: null, files: [], marked: [] };
       const review = attemptReview as Exclude<typeof attemptReview, { __typename: 'Refusal' }>;
-      return { enrolment: myEnrolment, refusal: null, review, files: await filesOf(params.attemptId, review.items) };
+      const [files, marked] = await Promise.all([filesOf(params.attemptId, review.items), this.markedIn(params.attemptId, review.items, abortSignal)]);
+      return { enrolment: myEnrolment, refusal: null, review, files, marked };
     },
   });
   private readonly shown = computed(() => (this.found.hasValue() ? this.found.value() : null));
@@ -80,6 +82,16 @@ export class ReviewPage {
     const stage = refusal.params.find(({ name }) => name === 'when')?.value;
     return this.t(stage === 'afterLastAttempt' || stage === 'afterClosing' ? `learn.reviewPage.when.${stage}` : 'learn.reviewPage.when.never');
   });
+
+  protected markedOf(itemVersionId: string): MarkedWorkPartsFragment | null {
+    return this.shown()?.marked.find((work) => work.itemVersionId === itemVersionId) ?? null;
+  }
+
+  /** Asked for only where people mark. */
+  private async markedIn(attemptId: string, items: readonly ReviewedItemParts[], signal: AbortSignal): Promise<readonly MarkedWorkPartsFragment[]> {
+    if (!items.some(({ type }) => type === 'essay' || type === 'file-upload')) return [];
+    return (await this.client.run(MyMarkedWorksDocument, { attemptId }, { signal })).myMarkedWorks;
+  }
 
   protected marks(hundredths: number): string {
     return this.formats.number(hundredths / HUNDREDTHS);
