@@ -56,6 +56,15 @@ test('with the keyboard an entry is taken up, moved with the arrows and put down
   expect(item.announced()).toBe('Tindak lanjut put down at place 3 of 3.');
 });
 
+test('keys and presses that follow each other faster than the page is drawn move the same entry', async () => {
+  const item = await answer(COMPLAINT);
+  const handle = item.find('button', /^Tindak lanjut, place/);
+  for (const name of [' ', 'ArrowDown', 'ArrowDown', ' ']) key(handle, name);
+  const up = item.find('button', 'Move up: Verifikasi');
+  up.click();
+  expect(item.last()).toEqual({ type: 'ordering', entryIds: ['b', 'a', 'c'] });
+});
+
 test('Escape puts an entry back; what was no answer is none again', async () => {
   const item = await answer(COMPLAINT);
   const handle = () => item.find('button', /^Catat, place/);

@@ -59,18 +59,20 @@ export class OrderingInteraction extends Answering<'ordering'> {
     this.said.set(this.t('shell.item.orderConfirmed'));
   }
 
-  protected step(index: number, by: -1 | 1): void {
+  /** By its id: a quick second press comes before the page has drawn the first. */
+  protected step(id: string, by: -1 | 1): void {
+    const index = this.indexOf(id);
     const to = index + by;
-    const row = this.rows()[index];
-    if (!row || to < 0 || to >= this.rows().length) return;
+    if (index < 0 || to < 0 || to >= this.rows().length) return;
     this.move(index, to);
     this.focusAfter(to === 0 || to === this.rows().length - 1 ? `[data-entry="${to}"] .handle` : `[data-entry="${to}"] .${by < 0 ? 'up' : 'down'}`);
   }
 
-  protected onKey(event: KeyboardEvent, index: number): void {
+  protected onKey(event: KeyboardEvent, id: string): void {
     if (this.disabled() || event.altKey || event.ctrlKey || event.metaKey) return;
-    const row = this.rows()[index];
     const grabbed = this.grabbed();
+    const index = this.indexOf(grabbed?.id ?? id);
+    const row = this.rows()[index];
     if (!row) return;
     if (event.key === ' ' || event.key === 'Enter') {
       this.grabbed.set(grabbed === null ? { id: row.id, before: this.given() } : null);
@@ -93,6 +95,10 @@ export class OrderingInteraction extends Answering<'ordering'> {
     // While an entry is held, arrow keys are for it alone: the page around must not go to another item.
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  private indexOf(id: string): number {
+    return this.rows().findIndex((row) => row.id === id);
   }
 
   /** Focus went elsewhere, perhaps with Tab: the entry stays where it has come to. */
@@ -166,8 +172,7 @@ export class OrderingInteraction extends Answering<'ordering'> {
   /** The row was moved in the page, which takes the focus from it. */
   private focusById(id: string): void {
     afterNextRender(() => {
-      const index = this.rows().findIndex((row) => row.id === id);
-      this.host.querySelector<HTMLElement>(`[data-entry="${index}"] .handle`)?.focus();
+      this.host.querySelector<HTMLElement>(`[data-entry="${this.indexOf(id)}"] .handle`)?.focus();
     }, { injector: this.injector });
   }
 
