@@ -902,7 +902,8 @@ type Mutation {
 
   """
   All steps or none. At most 100 at once. What comes after the end is kept for a day, labelled late (see Receipt). Refusals: \`AttemptClosed\` (over for
-  longer than a day), \`OnBreak\` (param \`endsAt\`), \`ItemPassed\` and \`ItemNotReached\` (one-way; params \`position\`, \`furthest\`), \`UnknownItem\` and others.
+  longer than a day), \`OnBreak\` (param \`endsAt\`), \`ItemPassed\` and \`ItemNotReached\` (one-way; params \`position\`, \`furthest\`), \`RequiredItemFirst\` (one-way: the item
+  at \`position\` must be answered before it is left), \`UnknownItem\` and others.
   """
   recordResponses(attemptId: ID!, steps: [StepInput!]!): RecordResponsesResult!
 
@@ -3518,7 +3519,8 @@ export type Mutation = {
   readonly startAttempt: StartAttemptResult;
   /**
    * All steps or none. At most 100 at once. What comes after the end is kept for a day, labelled late (see Receipt). Refusals: `AttemptClosed` (over for
-   * longer than a day), `OnBreak` (param `endsAt`), `ItemPassed` and `ItemNotReached` (one-way; params `position`, `furthest`), `UnknownItem` and others.
+   * longer than a day), `OnBreak` (param `endsAt`), `ItemPassed` and `ItemNotReached` (one-way; params `position`, `furthest`), `RequiredItemFirst` (one-way: the item
+   * at `position` must be answered before it is left), `UnknownItem` and others.
    */
   readonly recordResponses: RecordResponsesResult;
   /** Refused as `RequiredItemsUnanswered` (param `positions`: one-based, "2, 5") while required items are blank. Ends a running break. */

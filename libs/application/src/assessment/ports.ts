@@ -158,7 +158,9 @@ export interface AttemptStore {
    * outside a break, late ones to a closed one. Null, and nothing stored, when another step, a break or the end came in between, one of the steps is recorded already, or its learner was withdrawn:
    * read again and decide again.
    */
-  append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[], furthest: number): Promise<Appended | null>;
+  append(
+    attemptId: AttemptId, after: number, steps: readonly RecordedStep[], reached: Pick<AttemptState, 'furthest' | 'furthestAnswered'>,
+  ): Promise<Appended | null>;
   /**
    * Closes an open attempt and hands it to scoring in the same commit. Null when it was closed already, does not exist, or its due time is no
    * longer the one the closing was decided by, or it is not at step `onlyAt` any more: read again and decide again.

@@ -67,10 +67,10 @@ async function decideAndAppend(
   if (!steps.ok) return steps;
   const decision = recordResponses(state, steps.value, now, hash);
   if (!decision.ok) return decision;
-  const { receipts, appended, furthest } = decision.value;
+  const { receipts, appended, furthest, furthestAnswered } = decision.value;
   const { closing } = state;
   if (appended.length === 0) return ok({ receipts, serverTime: now, dueAt: state.dueAt, closing });
-  const stored = await attempts.append(state.id, state.lastSequence, appended, furthest);
+  const stored = await attempts.append(state.id, state.lastSequence, appended, { furthest, furthestAnswered });
   return stored && ok({ receipts, serverTime: now, dueAt: stored.dueAt, closing });
 }
 

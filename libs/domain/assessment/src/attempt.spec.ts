@@ -12,7 +12,7 @@ const minutes = (count: number) => instant(START + count * 60_000);
 const ITEMS = ['i1', 'i2', 'i3'] as ItemVersionId[];
 
 const anAttempt = (changes: Partial<AttemptState> = {}): AttemptState => ({
-  id: attemptId, dueAt: minutes(10), closing: null, breakUntil: null, graceSeconds: 60, sealed: false, navigation: 'free', furthest: 0, hashAtClosing: null, lastSequence: 0, lastHash: firstHash(attemptId, sha256), known: new Map(),
+  id: attemptId, dueAt: minutes(10), closing: null, breakUntil: null, graceSeconds: 60, sealed: false, navigation: 'free', furthest: 0, furthestAnswered: false, hashAtClosing: null, lastSequence: 0, lastHash: firstHash(attemptId, sha256), known: new Map(),
   form: ITEMS.map((itemVersionId) => ({ itemVersionId, part: 'core', type: 'short-text', optionIds: [] })),
   ...changes,
 });
@@ -33,7 +33,8 @@ function aServer(open = anAttempt()) {
       if (decision.ok) {
         steps.push(...decision.value.appended);
         const last = steps.at(-1);
-        if (last) attempt = { ...attempt, furthest: decision.value.furthest, lastSequence: last.sequence, lastHash: last.hash };
+        const { furthest, furthestAnswered } = decision.value;
+        if (last) attempt = { ...attempt, furthest, furthestAnswered, lastSequence: last.sequence, lastHash: last.hash };
       }
       return decision;
     },
@@ -48,7 +49,7 @@ test('a step whose receipt was lost on the way is sent again and gets the same r
   const server = aServer();
   const step = aStep();
   const first = server.send([step], minutes(1));
-  expect(server.send([step], minutes(4))).toEqual({ ok: true, value: { receipts: first.ok && first.value.receipts, appended: [], furthest: 1 } });
+  expect(server.send([step], minutes(4))).toEqual({ ok: true, value: { receipts: first.ok && first.value.receipts, appended: [], furthest: 1, furthestAnswered: true } });
   expect(server.steps).toHaveLength(1);
 });
 
@@ -117,6 +118,17 @@ test('one-way: she may think again about the item she is at, passes it by touchi
   expect(server.send([on(0)])).toMatchObject({ ok: false, refusal: { code: 'ItemPassed', position: 1, furthest: 2 } });
   expect(codeOf(server.send([on(1), on(2), on(1)]))).toBe('ItemPassed');
   expect(codeOf(server.send([on(1), on(2)]))).toBe('recorded');
+});
+
+test('one-way: a required item is not left blank, because nobody could answer it afterwards; answered and blanked again it holds her as well', () => {
+  const form = anAttempt().form.map((item, index) => (index === 0 ? { ...item, required: true as const } : item));
+  const server = aServer(anAttempt({ navigation: 'one-way', form }));
+  const on = (index: number, written: string | null) => aStep({ itemVersionId: ITEMS[index]!, response: written === null ? null : text(written), flagged: written === null ? false : null });
+  expect(codeOf(server.send([on(0, null)]))).toBe('recorded');
+  expect(server.send([on(1, 'x')])).toEqual({ ok: false, refusal: { code: 'RequiredItemFirst', itemVersionId: ITEMS[0], position: 1 } });
+  expect(codeOf(server.send([on(0, 'x'), on(0, ' ')]))).toBe('recorded');
+  expect(codeOf(server.send([on(1, 'x')]))).toBe('RequiredItemFirst');
+  expect(codeOf(server.send([on(0, 'y'), on(0, null), on(1, null), on(2, 'z')]))).toBe('recorded');
 });
 
 test('one-way: only the next item beyond the furthest is delivered while it runs; otherwise all are', () => {

@@ -28,6 +28,8 @@ export interface AttemptState {
   readonly navigation: Navigation;
   /** One-based position of the furthest item touched; 0 before the first step. */
   readonly furthest: number;
+  /** Whether that item has an answer now. */
+  readonly furthestAnswered: boolean;
   readonly form: Form;
   /** Sequence and hash of the newest step; 0 and `firstHash` before there is one. */
   readonly lastSequence: number;
@@ -48,6 +50,8 @@ export type RecordRefusal =
   | { readonly code: 'AttemptClosed'; readonly closedAt: Instant; readonly closedBy: ClosedBy }
   | { readonly code: 'OnBreak'; readonly endsAt: Instant }
   | { readonly code: 'ItemPassed' | 'ItemNotReached'; readonly itemVersionId: string; readonly position: number; readonly furthest: number }
+  /** One-way: the item she would leave must be answered, and could not be any more. */
+  | { readonly code: 'RequiredItemFirst'; readonly itemVersionId: string; readonly position: number }
   | { readonly code: 'UnknownItem'; readonly itemVersionId: string }
   | { readonly code: 'EmptyStep'; readonly stepId: StepId }
   | { readonly code: 'StepIdReused'; readonly stepId: StepId }
@@ -58,8 +62,9 @@ export interface Recording {
   readonly receipts: readonly Receipt[];
   /** What has to be stored, in sequence; empty when every step was known. */
   readonly appended: readonly RecordedStep[];
-  /** Position of the furthest item touched, these steps included. */
+  /** The furthest item touched, these steps included, and whether it has an answer. */
   readonly furthest: number;
+  readonly furthestAnswered: boolean;
 }
 
 /**
@@ -91,7 +96,8 @@ export function markedFrom({ graceSeconds }: Pick<AttemptState, 'graceSeconds'>,
  * - The same id with something else in it is refused: a receipt must never cover what was not recorded.
  * - A closed attempt takes steps as late (see `latenessOf`), then nothing more; `AttemptClosed` says since when.
  * - During a break it takes nothing new: the clock stands still.
- * - One-way: a step moves her on to its item. What lies before is passed, and what lies beyond the next item was not delivered yet.
+ * - One-way: a step moves her on to its item. What lies before is passed, and what lies beyond the next item was not delivered yet. A required item is
+ *   not left without an answer.
  */
 export function recordResponses(
   attempt: AttemptState, steps: readonly Step[], now: Instant, hash: HashText,
@@ -102,7 +108,7 @@ export function recordResponses(
   const receipts: Receipt[] = [];
   const closing = attempt.closing ?? closingByClock(attempt, now);
   const late = closing && latenessOf(attempt, closing, now);
-  let { lastSequence: sequence, lastHash, furthest } = attempt;
+  let { lastSequence: sequence, lastHash, furthest, furthestAnswered } = attempt;
 
   for (const step of steps) {
     const earlier = recorded.get(step.id);
@@ -118,8 +124,11 @@ export function recordResponses(
     if (step.response === null && step.flagged === null) return refuse({ code: 'EmptyStep', stepId: step.id });
     const off = attempt.navigation === 'one-way' ? offTheWay(position, furthest) : null;
     if (off) return refuse({ code: off, itemVersionId: step.itemVersionId, position, furthest });
+    const left = position > furthest ? attempt.form[furthest - 1] : undefined;
+    if (attempt.navigation === 'one-way' && left?.required && !furthestAnswered) return refuse({ code: 'RequiredItemFirst', itemVersionId: left.itemVersionId, position: furthest });
     sequence += 1;
     if (sequence > MOST_STEPS_OF_AN_ATTEMPT) return refuse({ code: 'TooManySteps', most: MOST_STEPS_OF_AN_ATTEMPT });
+    if (position > furthest || (position === furthest && step.response !== null)) furthestAnswered = isAnswered(step.response);
     furthest = Math.max(furthest, position);
     const unsealed = { ...step, sequence, recordedAt: now, ...(late ? { late } : {}) };
     lastHash = stepHash(lastHash, unsealed, hash);
@@ -128,7 +137,7 @@ export function recordResponses(
     appended.push(sealed);
     receipts.push(receiptOf(sealed));
   }
-  return ok({ receipts, appended, furthest });
+  return ok({ receipts, appended, furthest, furthestAnswered });
 }
 
 function offTheWay(position: number, furthest: number): 'ItemPassed' | 'ItemNotReached' | null {

@@ -8,8 +8,13 @@ export interface Append {
   readonly attemptId: AttemptId;
   readonly after: number;
   readonly steps: readonly RecordedStep[];
-  /** Position of the furthest item touched, these steps included. */
+  readonly reached: Reached;
+}
+
+/** The furthest item touched, by its position, and whether it has an answer; after the steps. */
+export interface Reached {
   readonly furthest: number;
+  readonly furthestAnswered: boolean;
 }
 
 /**
@@ -26,9 +31,10 @@ export interface Append {
 export async function appendSteps(byKey: Queryable, appends: readonly Append[]): Promise<readonly (Instant | null)[]> {
   const rows = await byKey.query<{ id: AttemptId; due_at: Date }>(
     `WITH still AS (
-       UPDATE attempt a SET last_sequence = sent.newest, last_hash = sent.hash, furthest = greatest(a.furthest, sent.furthest)
-       FROM jsonb_to_recordset($1::jsonb) AS sent (attempt_id uuid, after int, newest int, hash text, furthest int, recorded_at timestamptz, late boolean,
-         counts boolean, step_ids uuid[])
+       UPDATE attempt a SET last_sequence = sent.newest, last_hash = sent.hash, furthest = sent.furthest,
+         furthest_answered = sent.furthest_answered
+       FROM jsonb_to_recordset($1::jsonb) AS sent (attempt_id uuid, after int, newest int, hash text, furthest int, furthest_answered boolean, recorded_at timestamptz,
+         late boolean, counts boolean, step_ids uuid[])
        WHERE a.id = sent.attempt_id AND a.last_sequence = sent.after
          AND CASE WHEN sent.late THEN a.closed_by IS NOT NULL AND NOT (sent.counts AND a.sealed)
            ELSE a.closed_by IS NULL AND sent.recorded_at < a.due_at AND (a.break_until IS NULL OR sent.recorded_at >= a.break_until) END
@@ -49,7 +55,7 @@ export async function appendSteps(byKey: Queryable, appends: readonly Append[]):
   return appends.map(({ attemptId }) => dueTimes.get(attemptId) ?? null);
 }
 
-function headOf({ attemptId, after, steps, furthest }: Append) {
+function headOf({ attemptId, after, steps, reached }: Append) {
   const newest = steps.at(-1);
   if (!newest) throw new Error(`nothing to append to attempt ${attemptId}`);
   return {
@@ -57,7 +63,8 @@ function headOf({ attemptId, after, steps, furthest }: Append) {
     after,
     newest: newest.sequence,
     hash: newest.hash,
-    furthest,
+    furthest: reached.furthest,
+    furthest_answered: reached.furthestAnswered,
     recorded_at: toIso(newest.recordedAt),
     ...latenessColumns(newest),
     step_ids: steps.map((step) => step.id),

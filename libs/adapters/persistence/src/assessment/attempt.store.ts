@@ -8,7 +8,7 @@ import { brokenConstraint, type Database } from '../database';
 import { KeptRows } from '../kept-rows';
 import { momentOf } from '../moments';
 import { unitJson } from '../unit-columns';
-import { appendSteps, type Append } from './append-steps';
+import { appendSteps, type Append, type Reached } from './append-steps';
 import {
   BREAKS, breaksOf, closingOf, LATE_STEPS, lateAnswersOf, NEWEST_OUTCOME, statesOf, STEP_STATES,
   type ClosingColumns, type StepStates, type StoredBreaks, type StoredForm, type StoredLateSteps, type StoredOutcome,
@@ -128,14 +128,14 @@ export class PostgresAttemptStore implements AttemptStore {
     return state;
   }
 
-  async append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[], furthest: number): Promise<Appended | null> {
-    const dueAt = await this.appends.add({ attemptId, after, steps, furthest });
+  async append(attemptId: AttemptId, after: number, steps: readonly RecordedStep[], reached: Reached): Promise<Appended | null> {
+    const dueAt = await this.appends.add({ attemptId, after, steps, reached });
     const newest = steps.at(-1);
     if (dueAt === null || !newest) {
       this.rememberedAttempts.forget(attemptId);
       return null;
     }
-    this.rememberedAttempts.advance(attemptId, newest, furthest, dueAt);
+    this.rememberedAttempts.advance(attemptId, newest, reached, dueAt);
     return { dueAt };
   }
 

@@ -12,6 +12,8 @@ import { readStates } from './read-states';
 
 /** What was sent since the last look, without what a connection says for itself. */
 const statements: string[] = [];
+const REACHED = { furthest: 1, furthestAnswered: true };
+
 let test_: TestDatabase;
 let course: SeededCourse;
 let stage: Stage;
@@ -131,7 +133,7 @@ test('a row the database refuses fails for its sender alone', async () => {
   const sittings = await many(5, () => sitDown());
   const store = new PostgresAttemptStore(test_.database);
   const results = await Promise.allSettled(sittings.map(({ id }, index) =>
-    store.append(id, 0, [sealed(id, [], index === 2 ? { flagged: null, response: null } : {})], 1)));
+    store.append(id, 0, [sealed(id, [], index === 2 ? { flagged: null, response: null } : {})], REACHED)));
   expect(results.map((result) => result.status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
   for (const [index, { id }] of sittings.entries()) expect(await storedSteps(id)).toHaveLength(index === 2 ? 0 : 1);
 });
@@ -162,7 +164,7 @@ test('a batch that was committed although its answer got lost is repeated withou
 
 test('of two appends decided on the same sequence one is stored, whichever process they come from', async () => {
   const { id } = await sitDown();
-  const appends = Array.from({ length: 12 }, (): Append => ({ attemptId: id, after: 0, steps: [sealed(id, [])], furthest: 1 }));
+  const appends = Array.from({ length: 12 }, (): Append => ({ attemptId: id, after: 0, steps: [sealed(id, [])], reached: REACHED }));
   const outcomes = await Promise.all(appends.map((append) => appendSteps(test_.database.byKey, [append])));
   expect(outcomes.flat().filter((dueAt: Instant | null) => dueAt !== null)).toHaveLength(1);
   expect(await storedSteps(id)).toHaveLength(1);
@@ -172,8 +174,8 @@ test('a step that is recorded already is not appended again, though the sequence
   const { id } = await sitDown();
   const first = sealed(id, []);
   const again = sealed(id, [first], { id: first.id });
-  expect(await appendSteps(test_.database.byKey, [{ attemptId: id, after: 0, steps: [first], furthest: 1 }])).not.toEqual([null]);
-  expect(await appendSteps(test_.database.byKey, [{ attemptId: id, after: 1, steps: [again], furthest: 1 }])).toEqual([null]);
+  expect(await appendSteps(test_.database.byKey, [{ attemptId: id, after: 0, steps: [first], reached: REACHED }])).not.toEqual([null]);
+  expect(await appendSteps(test_.database.byKey, [{ attemptId: id, after: 1, steps: [again], reached: REACHED }])).toEqual([null]);
   expect(await storedSteps(id)).toEqual([first]);
 });
 
@@ -207,7 +209,7 @@ test('what was planned while there were ten attempts goes through no table when 
   // The plan that is kept is made at the sixth time at the latest.
   for (let turn = 0; turn < 8; turn += 1) {
     const step = sealed(id, steps);
-    await appendSteps(test_.database.byKey, [{ attemptId: id, after: steps.length, steps: [step], furthest: 1 }]);
+    await appendSteps(test_.database.byKey, [{ attemptId: id, after: steps.length, steps: [step], reached: REACHED }]);
     steps.push(step);
   }
   const explaining: Queryable = {
@@ -217,7 +219,7 @@ test('what was planned while there were ten attempts goes through no table when 
       return [] as Row[];
     },
   };
-  await appendSteps(explaining, [{ attemptId: id, after: steps.length, steps: [sealed(id, steps)], furthest: 1 }]);
+  await appendSteps(explaining, [{ attemptId: id, after: steps.length, steps: [sealed(id, steps)], reached: REACHED }]);
   await readStates(explaining, [{ personId: course.author.personId, attemptId: id, stepIds: [] }]);
   expect(plans).toHaveLength(2);
   for (const plan of plans) expect(plan).not.toMatch(/Seq Scan|Hash Join|Merge Join|attempt_due/);

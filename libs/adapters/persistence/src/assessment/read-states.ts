@@ -14,7 +14,7 @@ export interface StateQuestion {
 /** States of attempts in the order asked; null where the attempt is not that person's, or she was withdrawn. */
 export async function readStates(byKey: Queryable, questions: readonly StateQuestion[]): Promise<readonly (AttemptState | null)[]> {
   const rows = await byKey.query<StateRow>(
-    `SELECT asked.place, a.id, a.due_at, a.submitted_at, a.closed_by, a.break_until, a.grace_seconds, a.sealed, a.navigation, a.furthest, a.form,
+    `SELECT asked.place, a.id, a.due_at, a.submitted_at, a.closed_by, a.break_until, a.grace_seconds, a.sealed, a.navigation, a.furthest, a.furthest_answered, a.form,
        a.last_sequence, a.last_hash, a.closing_hash, ${knownSteps('asked.step_ids')} AS known
      FROM jsonb_to_recordset($1::jsonb) AS asked (place int, person_id uuid, attempt_id uuid, step_ids uuid[])
      JOIN attempt a ON a.id = asked.attempt_id
@@ -34,6 +34,7 @@ interface StateRow extends ClosingColumns {
   readonly sealed: boolean;
   readonly navigation: AttemptState['navigation'];
   readonly furthest: number;
+  readonly furthest_answered: boolean;
   readonly form: StoredForm;
   readonly last_sequence: number;
   readonly last_hash: string;
@@ -52,6 +53,7 @@ function stateOf(row: StateRow): AttemptState {
     sealed: row.sealed,
     navigation: row.navigation,
     furthest: row.furthest,
+    furthestAnswered: row.furthest_answered,
     form: row.form,
     lastSequence: row.last_sequence,
     lastHash: row.last_hash,

@@ -26,9 +26,9 @@ export class RememberedAttempts {
   }
 
   /** The steps were appended to the attempt, which is due then. */
-  advance(attemptId: AttemptId, newest: RecordedStep, furthest: number, dueAt: Instant): void {
+  advance(attemptId: AttemptId, newest: RecordedStep, reached: Pick<AttemptState, 'furthest' | 'furthestAnswered'>, dueAt: Instant): void {
     const before = this.attempts.get(attemptId);
-    if (before) this.learn(before.personId, { ...before.state, dueAt, furthest, lastSequence: newest.sequence, lastHash: newest.hash });
+    if (before) this.learn(before.personId, { ...before.state, ...reached, dueAt, lastSequence: newest.sequence, lastHash: newest.hash });
   }
 
   forget(attemptId: AttemptId): void {

@@ -83,6 +83,19 @@ describe('required items', () => {
     expect(await stage.submitAttempt(siti.actor, attempt.id)).toMatchObject({ ok: true, value: { closedBy: 'expiry', submittedAt: attempt.dueAt } });
   });
 
+  test('in a one-way test they are not left blank, on whatever device', async () => {
+    const { course, siti } = await aCourse({ required: ['channel', 'steps', 'days', 'name-case', 'document-case'], rules: { pre: { navigation: 'one-way' } } });
+    const attempt = await started(siti);
+    const [{ form } = { form: [] }] = await rows<{ form: { itemVersionId: ItemVersionId }[] }>('SELECT form FROM attempt WHERE id = $1', attempt.id);
+    const [first, second] = form.map(({ itemVersionId }) => itemVersionId) as [ItemVersionId, ItemVersionId];
+    await stage.recordResponses(siti.actor, attempt.id, [aStep(stage, first, null, { flagged: true })]);
+    for (const other of [stage, aStage(test_.database)]) {
+      expect(await other.recordResponses(siti.actor, attempt.id, [answer(course, second)])).toMatchObject({ ok: false, refusal: { code: 'RequiredItemFirst', position: 1 } });
+    }
+    expect(codeOf(await stage.recordResponses(siti.actor, attempt.id, [answer(course, first)]))).toBe('ok');
+    expect(codeOf(await aStage(test_.database).recordResponses(siti.actor, attempt.id, [answer(course, second)]))).toBe('ok');
+  });
+
   test('an answer taken back and a submission in the same moment: what was handed in has all required answers', async () => {
     const { course } = await aCourse({ required: ['days'] });
     for (let round = 0; round < 20; round += 1) {

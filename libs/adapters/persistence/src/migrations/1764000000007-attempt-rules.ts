@@ -70,8 +70,9 @@ export class AttemptRules1764000000007 implements MigrationInterface {
         ADD COLUMN break_seconds integer NOT NULL DEFAULT 300 CHECK (break_seconds > 0),
         -- When the break that was begun last is over; null where none was, or somebody ended it.
         ADD COLUMN break_until timestamptz,
-        -- One-based position of the furthest item touched.
+        -- One-based position of the furthest item touched, and whether it has an answer now.
         ADD COLUMN furthest integer NOT NULL DEFAULT 0 CHECK (furthest >= 0),
+        ADD COLUMN furthest_answered boolean NOT NULL DEFAULT false,
         -- last_hash when it was closed; late steps go on from there.
         ADD COLUMN closing_hash text,
         -- It is being marked: what comes now cannot count any more.
@@ -159,7 +160,7 @@ export class AttemptRules1764000000007 implements MigrationInterface {
       ALTER TABLE attempt
         DROP CONSTRAINT attempt_phase_check, ADD CONSTRAINT attempt_phase_check CHECK (phase IN ('pre', 'post')),
         DROP COLUMN time_limit_seconds, DROP COLUMN extra_seconds, DROP COLUMN closes_at, DROP COLUMN grace_seconds, DROP COLUMN navigation,
-        DROP COLUMN breaks_most, DROP COLUMN break_seconds, DROP COLUMN break_until, DROP COLUMN furthest, DROP COLUMN closing_hash, DROP COLUMN sealed;
+        DROP COLUMN breaks_most, DROP COLUMN break_seconds, DROP COLUMN break_until, DROP COLUMN furthest, DROP COLUMN furthest_answered, DROP COLUMN closing_hash, DROP COLUMN sealed;
       ALTER TABLE pair_item
         DROP CONSTRAINT pair_item_part_check, ADD CONSTRAINT pair_item_part_check CHECK (part IN ('core', 'case')),
         DROP COLUMN section, DROP COLUMN required;

@@ -71,7 +71,7 @@ export class SimulatedDatabase {
     }));
     const last = steps.at(-1);
     return {
-      id, form, dueAt, closing, known, graceSeconds, breakUntil, sealed, hashAtClosing, navigation: 'free', furthest: 0,
+      id, form, dueAt, closing, known, graceSeconds, breakUntil, sealed, hashAtClosing, navigation: 'free', furthest: 0, furthestAnswered: false,
       lastSequence: last?.sequence ?? 0, lastHash: last?.hash ?? firstHash(id, sha256),
     };
   }
