@@ -1,11 +1,13 @@
 import { COUNTING_RULES, makeCountItems } from '@selaras/application/item-bank';
 import type { Response } from '@selaras/domain/item';
 import { type AttemptId, type ItemVersionId, seededRandom } from '@selaras/domain/kernel';
+import { scopeOf } from '@selaras/domain/organisation';
 import { copyAttempts } from '../testing/copy-attempts';
 import { anInstructorsDesk, newMarkId, sent } from '../testing/instructor-at-work';
 import { aStage, aStep, finishModules, newAttemptId, type Stage } from '../testing/learner-at-work';
 import { seedCourse, type Learner, type SeededCourse } from '../testing/seed-course';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
+import { PostgresItemBankStore } from './item-bank.store';
 import { PostgresItemCountStore } from './item-count.store';
 
 let test_: TestDatabase;
@@ -38,6 +40,8 @@ async function everything(): Promise<unknown> {
 }
 const figuresOf = async (id: ItemVersionId) => (await test_.database.query('SELECT * FROM item_version_figures WHERE item_version_id = $1', [id]))[0];
 const due = async () => (await test_.database.query<{ n: number }>('SELECT count(*)::int AS n FROM item_count_due'))[0]?.n;
+/** What the distractor table calls right. */
+const keyOf = async (id: ItemVersionId) => (await new PostgresItemBankStore(test_.database).counts(scopeOf(course.author, 'instructor'), id))?.[0]?.summary.choices?.key;
 const countAll = async () => { while ((await countItems()) > 0); };
 
 async function sit(learner: Learner, phase: 'pre' | 'post', answers: readonly (readonly [ItemVersionId, Response])[], score = true): Promise<AttemptId> {
@@ -77,6 +81,7 @@ test('a mark set by hand, taken back, and a corrected key move her to where she 
   await sit(budi, 'pre', [channel('a')]);
   await countAll();
   const before = await everything();
+  expect(await keyOf(course.items.channel)).toEqual(['a']);
   const mark = (earned: number | null) => desk.overrideMark(course.author, { id: newMarkId(), attemptId, itemVersionId: course.items.channel, earned, reason: 'Said aloud' });
   expect((await mark(60)).ok).toBe(true);
   await countAll();
@@ -88,6 +93,7 @@ test('a mark set by hand, taken back, and a corrected key move her to where she 
   await desk.correct(course.author, course.versionId, sent({ kind: 'correct-key', itemVersionId: course.items.channel, key: { type: 'single-choice', optionId: 'b' } }));
   await countAll();
   expect(await figuresOf(course.items.channel)).toMatchObject({ shown: 2, facility: 0.5 });
+  expect(await keyOf(course.items.channel)).toEqual(['b']);
   await desk.correct(course.author, course.versionId, sent({ kind: 'drop-item', itemVersionId: course.items.channel }));
   await countAll();
   expect(await figuresOf(course.items.channel)).toMatchObject({ shown: 0, facility: null, learners: 2 });

@@ -36,10 +36,19 @@ const GROUPS = (versions: string) => `SELECT m.item_version_id AS "itemVersionId
   FROM item_mark_cell m JOIN course_version cv ON cv.id = m.version_id WHERE m.item_version_id = ANY(${versions}::uuid[])
   GROUP BY m.item_version_id, m.version_id, cv.number, m.phase, m.form ORDER BY m.item_version_id, cv.number, m.phase DESC, m.form`;
 
+/** The key that item version `v` is marked by now: the newest correction that is in force and was not taken back, else its own. */
+const KEY_NOW = `coalesce((
+    SELECT k.key FROM correction k JOIN regrade r ON r.correction_id = k.id AND r.finished_at IS NOT NULL
+    WHERE k.item_version_id = v.id AND k.kind <> 'restore' AND NOT EXISTS (
+      SELECT 1 FROM correction b JOIN regrade br ON br.correction_id = b.id AND br.finished_at IS NOT NULL WHERE b.restores_id = k.id)
+    ORDER BY k.made_at DESC, k.key_version DESC LIMIT 1), v.content -> 'key')`;
+
 /** The counted groups of each of these versions; those nobody was asked are left out. Two statements. */
 export async function readGroups(on: Queryable, ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, readonly CountedGroup[]>> {
   const items = await on.query<{ itemVersionId: ItemVersionId; maximum: number; content: ItemContent }>(
-    `SELECT id AS "itemVersionId", maximum, jsonb_build_object('interaction', content -> 'interaction', 'key', content -> 'key') AS content FROM item_version WHERE id = ANY($1::uuid[])`, [ids],
+    `SELECT v.id AS "itemVersionId", v.maximum, jsonb_build_object('interaction', v.content -> 'interaction', 'key', ${KEY_NOW}) AS content
+     FROM item_version v WHERE v.id = ANY($1::uuid[])`,
+    [ids],
   );
   const groups = await on.query<Group & { readonly itemVersionId: ItemVersionId }>(GROUPS('$1'), [ids]);
   return new Map(items.flatMap((item) => {
