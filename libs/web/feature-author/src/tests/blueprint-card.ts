@@ -30,6 +30,11 @@ interface ShownCell {
     .lacks { color: var(--bad); font-weight: var(--w-semi); }
     .code { display: block; }
     .text { font-weight: 400; }
+    @media (width < 48rem) {
+      .text { display: none; }
+      td { min-width: 0; padding-inline: var(--s-1); }
+      input { width: 100%; min-width: 3.5rem; padding-inline: 4px; }
+    }
     ul { display: flex; flex-wrap: wrap; gap: var(--s-1) var(--s-4); padding: 0; list-style: none; }
   `,
 })

@@ -27,7 +27,7 @@ const AT_FIRST = 8;
                   <th scope="row">{{ person.name }}</th>
                   <td class="nowrap">{{ person.maskedNip.slice(-6) }}</td>
                   <td>{{ person.unit.shortName }}</td>
-                  <td>{{ t('evaluate.unpaired.only.' + person.has) }}</td>
+                  <td>{{ t('evaluate.unpaired.only.' + person.has) }}@if (formOf(person); as form) { <span class="muted">{{ t('evaluate.unpaired.inForm', { form }) }}</span> }</td>
                   <td class="r score">{{ figures.points(person.percent) }}</td>
                 </tr>
               }
@@ -58,4 +58,10 @@ export class UnpairedCard {
   protected readonly figures = inject(FigureFormats);
   protected readonly all = signal(false);
   protected readonly shown = computed(() => (this.all() ? this.people() : this.people().slice(0, AT_FIRST)));
+
+  /** The form her score is of: it is raw, for with one test nothing is compared. */
+  protected formOf({ firstForm, has }: Person): 'A' | 'B' | null {
+    if (firstForm === null || has === 'PRE') return firstForm;
+    return firstForm === 'A' ? 'B' : 'A';
+  }
 }
