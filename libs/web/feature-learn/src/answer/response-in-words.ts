@@ -106,6 +106,6 @@ export class ResponseInWords {
   protected readonly shown = computed(() => responseWords(this.interaction(), this.response()));
 
   protected nameOf(fileId: string): string {
-    return this.files().find((file) => file.fileId === fileId)?.name ?? this.t('learn.answer.file', { id: fileId.slice(0, 8) });
+    return this.files().find((file) => file.id === fileId)?.name ?? this.t('learn.answer.file', { id: fileId.slice(0, 8) });
   }
 }

@@ -2,7 +2,8 @@ import { InjectionToken } from '@angular/core';
 
 /** A file the server has taken as part of an answer. */
 export interface AnswerFile {
-  readonly fileId: string;
+  /** What the response names. */
+  readonly id: string;
   readonly name: string;
   readonly byteSize: number;
 }

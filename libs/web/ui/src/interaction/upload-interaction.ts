@@ -41,13 +41,13 @@ export class UploadInteraction extends Answering<'file-upload'> {
     return response?.type === 'file-upload' ? response.fileIds : [];
   });
   private readonly knownBefore = resource({
-    params: () => (this.fileIds().some((id) => !this.arrived().some(({ fileId }) => fileId === id)) ? this.itemVersionId() : undefined),
+    params: () => (this.fileIds().some((id) => !this.arrived().some((file) => file.id === id)) ? this.itemVersionId() : undefined),
     loader: async () => (await this.files?.known()) ?? [],
   });
   protected readonly taken = computed(() => {
     const known = [...this.arrived(), ...(this.knownBefore.hasValue() ? this.knownBefore.value() : [])];
     return this.fileIds().map((id, index) => {
-      const file = known.find(({ fileId }) => fileId === id);
+      const file = known.find((candidate) => candidate.id === id);
       return { id, name: file?.name ?? this.t('shell.item.fileNumber', { number: index + 1 }), size: file ? this.formats.bytes(file.byteSize) : '' };
     });
   });
@@ -94,10 +94,10 @@ export class UploadInteraction extends Answering<'file-upload'> {
     if (!this.files) return;
     try {
       const file = await this.files.uploadTo(itemVersionId)(row.file, (share) => this.update(row.key, { share }));
-      if (this.destroyed) return this.files.arrivedLate(itemVersionId, file.fileId);
+      if (this.destroyed) return this.files.arrivedLate(itemVersionId, file.id);
       this.arrived.update((files) => [...files, file]);
       this.dismiss(row);
-      this.handIn([...this.fileIds(), file.fileId]);
+      this.handIn([...this.fileIds(), file.id]);
     } catch (problem) {
       const refused = problem instanceof AnswerFileRefused;
       this.update(row.key, { failure: refused ? this.refusalText(problem) : this.t('shell.item.notSent'), canRetry: !refused });

@@ -95,11 +95,11 @@ class Desk implements AnswerFiles {
       this.asked.push(`${itemVersionId}/${file.name}`);
       onProgress(0.5);
       if (this.trouble) throw this.trouble;
-      return { fileId: `f${(this.next += 1)}`, name: file.name, byteSize: file.size };
+      return { id: `f${(this.next += 1)}`, name: file.name, byteSize: file.size };
     };
   }
   async known(): Promise<readonly AnswerFile[]> {
-    return [{ fileId: 'old', name: 'laporan-lama.pdf', byteSize: 900 }];
+    return [{ id: 'old', name: 'laporan-lama.pdf', byteSize: 900 }];
   }
   arrivedLate(_: string, fileId: string): void {
     this.late.push(fileId);
