@@ -6,11 +6,12 @@ import { unitPath } from './city/units';
 import { SERVICE_COMMUNICATION } from './course-communication/course';
 import { COMPLAINT_HANDLING } from './course-complaints/course';
 import { CLEAR_LETTERS } from './course-letters/course';
+import { REPLIES } from './course-replies/course';
 import { filesNamedIn, withFileAddresses } from './files-in-pages';
 import type { DemoBankItem, DemoCourse } from './shapes';
 import { stableId } from './stable-id';
 
-const COURSES: readonly DemoCourse[] = [COMPLAINT_HANDLING, SERVICE_COMMUNICATION, CLEAR_LETTERS];
+const COURSES: readonly DemoCourse[] = [COMPLAINT_HANDLING, SERVICE_COMMUNICATION, CLEAR_LETTERS, REPLIES];
 const bankOf = (course: DemoCourse): readonly DemoBankItem[] => [...course.pair.items, ...course.spareItems];
 const ITEMS = COURSES.flatMap(bankOf);
 const EXCLAMATION = /(?<!SP4N-LAPOR)!/;
@@ -35,7 +36,7 @@ test('the test of course A is 30 items: ten for everybody, four for each case; t
 test.each(ITEMS.map((item) => [item.slug, item] as const))('%s can be answered, and only by its key', (_, item) => {
   const { interaction, key, feedback } = item.content;
   expect(checkItem(item.content)).toEqual([]);
-  expect(item.content.maximum).toBe(100);
+  expect(item.content.maximum).toBe(key.type === 'essay' ? 400 : 100);
   expect(feedback.general).toMatch(/^<p>.+<\/p>$/);
   if ('options' in interaction) {
     const ids = interaction.options.map((option) => option.id);

@@ -1,5 +1,5 @@
 /**
- * The demo: an invented city, two courses, and two cohorts that answer like people. Data and pure generators; nothing here
+ * The demo: an invented city, four courses, and cohorts that answer like people. Data and pure generators; nothing here
  * knows a database. `buildDemo(now)` gives everything at once, in an order in which it can be stored:
  *
  * - `city.units`: parents before children. `city.people`: identity number, level, dated assignments. `accounts`: who can sign in,

@@ -5,6 +5,7 @@ import { asId, type Instant } from '@selaras/domain/kernel';
 import { loadCity } from './load-city';
 import { attemptId, loadCohort } from './load-cohort';
 import { type KeepFile, loadCourse } from './load-course';
+import { markEssays } from './mark-essays';
 
 const DAY = 86_400_000;
 export type Progress = (step: string, done: number, total: number) => void;
@@ -47,6 +48,7 @@ async function scoreDemo(database: Database, demo: Demo, now: Instant, progress:
     await scoring.scoreAttempt(asId<'Attempt'>(id));
     if (index % 50 === 0) progress('scores', index, waiting.length);
   }
+  await markEssays(database, demo, now);
   await database.query('ANALYZE');
 }
 

@@ -1,8 +1,8 @@
-import { withOpaqueIds, type AcceptedNumber, type AcceptedText, type Feedback, type ItemContent, type Option, type RichText } from '@selaras/domain/item';
+import { withOpaqueIds, type AcceptedNumber, type AcceptedText, type Criterion, type Feedback, type ItemContent, type Option, type RichText } from '@selaras/domain/item';
 import { hundredths } from '@selaras/domain/kernel';
 import type { DemoItem, Slug } from '../shapes';
 
-/** Every demo item is worth one mark. */
+/** Every demo item that a key marks is worth one mark. */
 const ONE_MARK = hundredths(100);
 
 interface Heading {
@@ -103,6 +103,15 @@ export function situationalJudgement(heading: Heading & { readonly actions: read
     interaction: { type: 'situational-judgement', actions, shuffle: true },
     key: { type: 'situational-judgement', ratings: byAction(([, rating]) => rating) },
   });
+}
+
+/** Marked by people. `marks` in hundredths; `longest` in characters. */
+export function essay(heading: Heading & { readonly longest: number; readonly markers: 1 | 2; readonly marks: number; readonly rubric: readonly Criterion[] }): WrittenItem {
+  const item = written(heading, { general: paragraph(heading.why) }, {
+    interaction: { type: 'essay', longest: heading.longest },
+    key: { type: 'essay', rubric: heading.rubric, markers: heading.markers },
+  });
+  return { ...item, content: { ...item.content, maximum: hundredths(heading.marks) } };
 }
 
 /** a, b, c ...; `written` gives them ids that tell nothing. */

@@ -45,9 +45,10 @@ export function answerItem(item: DemoItem, knows: boolean, mind: Mind, random: R
       const [most = '', ...others] = right ? byRating : withSwaps(byRating, random);
       return { type: 'situational-judgement', most, least: others.at(-1) ?? null };
     }
+    case 'essay':
+      return { type: 'essay', text: drawFrom((right ? behaviour.written : behaviour.mistaken) ?? [''], random) };
     case 'cloze':
     case 'placing':
-    case 'essay':
     case 'file-upload':
       throw new TypeError(`${item.slug}: nobody in the demo knows how to answer ${key.type}`);
   }

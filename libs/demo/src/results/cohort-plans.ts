@@ -21,13 +21,14 @@ const SECOND_ROUND: ReadonlySet<Slug> = new Set(['dukcapil', 'satpol-pp', 'rsud'
 const FINISHED_SIZE = 200;
 const RUNNING_SIZE = 70;
 const LETTERS_SIZE = 150;
+const REPLIES_SIZE = 16;
 const LAST_MINUTE = 23 * 60 + 59;
 
 /**
  * `finished`: six weeks long, ended two months before `now`. `running`: opened four weeks ago, closes in two and a half. `letters`: another course,
- * four weeks long, ended before the others; some people are in it too.
+ * four weeks long, ended before the others; some people are in it too. `replies`: a third one, few people, runs beside `running`.
  */
-export function planCohorts(city: DemoCity, seed: string, now: Instant): { finished: CohortPlan; running: CohortPlan; letters: CohortPlan } {
+export function planCohorts(city: DemoCity, seed: string, now: Instant): { finished: CohortPlan; running: CohortPlan; letters: CohortPlan; replies: CohortPlan } {
   const random = seededRandom(`cohorts/${seed}`);
   const everybody = shuffled(city.people.filter((person) => !DEMO_ACCOUNTS.some(({ slug }) => slug === person.slug)), random);
   const learners = DEMO_ACCOUNTS.filter((account) => account.progress !== null).map(({ slug }) => slug);
@@ -48,6 +49,10 @@ export function planCohorts(city: DemoCity, seed: string, now: Instant): { finis
     letters: {
       slug: 'surat-2026-a', name: 'Surat 2026-A', unit: city.root, people: shuffled(everybody, seededRandom(`letters/${seed}`)).slice(0, LETTERS_SIZE).map(({ slug }) => slug),
       opensAt: atMinuteOfDay(plusDays(now, -140), 0), closesAt: lastMinuteOf(plusDays(now, -110)),
+    },
+    replies: {
+      slug: 'balasan-2026-a', name: 'Balasan 2026-A', unit: city.root, people: shuffled(rest, seededRandom(`replies/${seed}`)).slice(0, REPLIES_SIZE).map(({ slug }) => slug),
+      opensAt: atMinuteOfDay(plusDays(now, -12), 0), closesAt: lastMinuteOf(plusDays(now, 9)),
     },
   };
 }

@@ -13,6 +13,20 @@ export interface ItemBehaviour {
 }
 
 const BEHAVIOURS: Readonly<Record<Slug, ItemBehaviour>> = {
+  'balas-kalimat-pertama': { difficulty: -0.3, lure: 'a' },
+  'balas-mohon-maaf-apabila': { difficulty: 0.1 },
+  'balas-surat-bu-wati': {
+    difficulty: 0.6,
+    written: [
+      'Ibu Wati yang terhormat,\n\nKartu keluarga Ibu selesai pada hari Kamis, 26 November, dan dapat diambil di loket 3 mulai pukul 08.00.\n\nBerkas Ibu terselip di meja kami dan baru kami temukan kemarin. Karena itu Ibu datang tiga kali dengan sia-sia; kami menyesal. Mulai hari ini berkas dicatat pada hari diterima.\n\nBila ada pertanyaan, silakan menghubungi Rudi di loket 3.',
+      'Yth. Ibu Wati,\n\nKartu keluarga Ibu kami cetak dalam tiga hari kerja dan siap hari Kamis. Berkasnya terselip di kantor kami, bukan kesalahan Ibu. Saya akan menelepon Ibu begitu selesai.\n\nHormat saya,\nSinta, loket 3',
+    ],
+    mistaken: [
+      'Dengan hormat,\n\nMenanggapi surat Saudara, kami mohon maaf apabila terdapat keterlambatan. Proses sedang berjalan sesuai ketentuan yang berlaku. Harap menunggu pemberitahuan selanjutnya.',
+      'Berkas Ibu sedang kami proses. Kami melayani ratusan orang setiap hari sehingga keterlambatan dapat terjadi. Diharapkan kesabarannya.',
+      'Ibu Wati, maaf ya. Berkasnya sudah ketemu dan nanti dicetak tiga hari kerja. Terima kasih.',
+    ],
+  },
   'inti-tempat-mengadu': { difficulty: 0.1 },
   'inti-mengenali-pengaduan': { difficulty: -0.3, lure: 'c' },
   'inti-lisan-dicatat': { difficulty: -0.6 },
