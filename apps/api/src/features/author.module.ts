@@ -11,6 +11,7 @@ import { makeFileUseCases } from '@selaras/application/files';
 import type { IdSource } from '@selaras/domain/course';
 import { asId, type Clock } from '@selaras/domain/kernel';
 import { CLOCK, CONFIG, DATABASE } from '../tokens';
+import { breathe } from './breathe';
 import { FILE_FOLDER, FILE_USE_CASES, FilesController, UploadGuard } from './files.controller';
 
 const newId: IdSource = (<Kind extends string>() => asId<Kind>(randomUUID()));
@@ -42,7 +43,7 @@ const folderFor = async (config: Config, clock: Clock) => {
     {
       provide: AUTHORING_USE_CASES,
       inject: [DATABASE, CLOCK],
-      useFactory: (database: Database, clock: Clock) => makeAuthoringUseCases({ store: postgresAuthoringStore(database), clock, newId, sanitise: sanitiseRichText }),
+      useFactory: (database: Database, clock: Clock) => makeAuthoringUseCases({ store: postgresAuthoringStore(database), clock, newId, sanitise: sanitiseRichText, breathe }),
     },
     {
       provide: FILE_USE_CASES,

@@ -6,6 +6,7 @@ import { makeItemBankUseCases } from '@selaras/application/item-bank';
 import type { IdSource } from '@selaras/domain/course';
 import { asId, type Clock } from '@selaras/domain/kernel';
 import { CLOCK, DATABASE } from '../tokens';
+import { breathe } from './breathe';
 
 const newId: IdSource = (<Kind extends string>() => asId<Kind>(randomUUID()));
 
@@ -15,7 +16,7 @@ const newId: IdSource = (<Kind extends string>() => asId<Kind>(randomUUID()));
     {
       provide: ITEM_BANK_USE_CASES,
       inject: [DATABASE, CLOCK],
-      useFactory: (database: Database, clock: Clock) => makeItemBankUseCases({ store: new PostgresItemBankStore(database), counts: new PostgresItemCountStore(database), clock, newId }),
+      useFactory: (database: Database, clock: Clock) => makeItemBankUseCases({ store: new PostgresItemBankStore(database), counts: new PostgresItemCountStore(database), clock, newId, breathe }),
     },
   ],
 })

@@ -1,4 +1,5 @@
 import type { IdSource } from '@selaras/domain/course';
+import type { Breathe } from '@selaras/application/item-bank';
 import type { RichText } from '@selaras/domain/item';
 import type { Clock } from '@selaras/domain/kernel';
 import type { AuthoringStore } from './ports';
@@ -9,4 +10,6 @@ export interface AuthoringDeps {
   readonly newId: IdSource;
   /** Keeps what the allow-list names and drops the rest; what comes back is what is stored and shown. */
   readonly sanitise: (html: string) => RichText;
+  /** Lets others be served while thousands of items are compared; left out where nobody waits. */
+  readonly breathe?: Breathe;
 }

@@ -1,4 +1,4 @@
-import { titlesReadAlike } from '@selaras/application/item-bank';
+import { type Breathe, titlesReadAlike } from '@selaras/application/item-bank';
 import { plainTextOf } from '@selaras/domain/item';
 import { type CourseId, ok, refuse, type Result } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
@@ -47,7 +47,7 @@ export interface ImportReport {
  * with its line. A question whose whole content is already in the bank (or came earlier in the file) is a duplicate and is
  * passed over, so that the same file twice does not double the bank.
  */
-export function makeImportItems({ store, clock, newId, sanitise }: AuthoringDeps) {
+export function makeImportItems({ store, clock, newId, sanitise, breathe = async () => undefined }: AuthoringDeps) {
   return async (actor: Actor, command: ImportItems): Promise<Result<ImportReport, ImportRefusal>> => {
     const scope = scopeOf(actor, 'instructor');
     const rehearsal = dryRun(command.bytes, sanitise);
@@ -55,13 +55,14 @@ export function makeImportItems({ store, clock, newId, sanitise }: AuthoringDeps
     const { courseId } = command;
     const notFound = refuse({ code: 'CourseNotFound', courseId } as const);
 
-    if (command.dryRun) {
-      const bank = await store.bank(scope, courseId);
-      return bank ? ok(reportOf(rehearsal.value, withDuplicates(rehearsal.value, bank), false)) : notFound;
-    }
+    const standing = await store.bank(scope, courseId);
+    if (!standing) return notFound;
+    // Only a warning, so it may be looked up before the bank is locked.
+    const alike = await readingAlike(rehearsal.value, standing, breathe);
+    if (command.dryRun) return ok(reportOf(rehearsal.value, withDuplicates(rehearsal.value, standing, alike), false));
     const by = { personId: actor.personId, at: clock() };
     const report = await store.addItems(scope, courseId, by, (bank) => {
-      const judged = withDuplicates(rehearsal.value, bank);
+      const judged = withDuplicates(rehearsal.value, bank, alike);
       const add = judged.flatMap(({ source, isDuplicate }): NewItemVersion[] =>
         source.status === 'refused' || isDuplicate
           ? []
@@ -78,19 +79,23 @@ interface JudgedLine {
   readonly readsLike: string | null;
 }
 
-function withDuplicates({ lines }: GiftDryRun, bank: readonly BankItem[]): readonly JudgedLine[] {
+/** What each question reads like that is not in the bank word for word. */
+async function readingAlike({ lines }: GiftDryRun, bank: readonly BankItem[], breathe: Breathe): Promise<ReadonlyMap<GiftLine, string | null>> {
   const known = new Set(bank.map(({ content }) => canonical(content)));
-  const judged = lines.map((source) => {
-    if (source.status === 'refused') return { source, isDuplicate: false };
+  const fresh = lines.flatMap((line) => (line.status === 'refused' || known.has(canonical(line.content)) ? [] : [line]));
+  const titles = await titlesReadAlike(fresh.map(({ content }) => content), bank, breathe);
+  return new Map<GiftLine, string | null>(fresh.map((line, index) => [line, titles[index] ?? null]));
+}
+
+function withDuplicates({ lines }: GiftDryRun, bank: readonly BankItem[], alike: ReadonlyMap<GiftLine, string | null>): readonly JudgedLine[] {
+  const known = new Set(bank.map(({ content }) => canonical(content)));
+  return lines.map((source) => {
+    if (source.status === 'refused') return { source, isDuplicate: false, readsLike: null };
     const content = canonical(source.content);
     const isDuplicate = known.has(content);
     known.add(content);
-    return { source, isDuplicate };
+    return { source, isDuplicate, readsLike: isDuplicate ? null : (alike.get(source) ?? null) };
   });
-  const taken = judged.flatMap(({ source, isDuplicate }) => (source.status === 'refused' || isDuplicate ? [] : [source]));
-  const titles = titlesReadAlike(taken.map(({ content }) => content), bank);
-  const byLine = new Map<GiftLine, string | null>(taken.map((source, index) => [source, titles[index] ?? null]));
-  return judged.map((line) => ({ ...line, readsLike: byLine.get(line.source) ?? null }));
 }
 
 function reportOf({ encoding, total, refused }: GiftDryRun, judged: readonly JudgedLine[], imported: boolean): ImportReport {

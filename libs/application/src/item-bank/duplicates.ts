@@ -1,8 +1,12 @@
-import { type ItemContent, nearEqualGroups, nearEqualTo, printOf } from '@selaras/domain/item';
+import { type Comparable, type ItemContent, type NearEqualGroups, nearEqualGroupsInSteps, nearEqualTo, type Print, printOf } from '@selaras/domain/item';
 import { type Clock, type CourseId, type ItemId, ok, refuse, type Result } from '@selaras/domain/kernel';
 import { type Actor, scopeOf, type UnitScope } from '@selaras/domain/organisation';
 import type { BankEntry, ItemBankStore } from './ports';
 import type { BankRefusal } from './refusals';
+
+/** Lets others be served: comparing thousands of items takes seconds. */
+export type Breathe = () => Promise<void>;
+const PRINTS_OF_A_STEP = 100;
 
 /** Groups shown at once; the others come when these are settled. */
 const MOST_GROUPS = 50;
@@ -17,12 +21,12 @@ export interface DuplicateGroups {
 }
 
 /** Live items of a course that read alike, ask with the same numbers and have the same right answer. Null when the course is not in scope. */
-export function makeDuplicates({ store }: { readonly store: ItemBankStore }) {
+export function makeDuplicates({ store, breathe }: { readonly store: ItemBankStore; readonly breathe: Breathe }) {
   return async (actor: Actor, courseId: CourseId): Promise<DuplicateGroups | null> => {
     const scope = scopeOf(actor, 'instructor');
     const items = await store.comparables(scope, courseId);
     if (!items) return null;
-    const { groups, complete } = nearEqualGroups(items.map(printOf), await apart(store, courseId));
+    const { groups, complete } = await groupsAlike(items, breathe, await apart(store, courseId));
     const shown = groups.slice(0, MOST_GROUPS).map((group) => group.slice(0, MOST_IN_A_GROUP));
     const entries = await entriesById(store, scope, shown.flat());
     const contents = new Map(items.map(({ id, content }) => [id, content]));
@@ -58,9 +62,9 @@ export function makeNearDuplicatesOf({ store }: { readonly store: ItemBankStore 
 }
 
 /** Of contents that are to come into the bank: the title of what each reads like, in the bank or earlier among them; null for nothing. */
-export function titlesReadAlike(contents: readonly ItemContent[], bank: readonly { readonly content: ItemContent }[]): readonly (string | null)[] {
+export async function titlesReadAlike(contents: readonly ItemContent[], bank: readonly { readonly content: ItemContent }[], breathe: Breathe): Promise<readonly (string | null)[]> {
   const all = [...bank.map(({ content }) => content), ...contents];
-  const { groups } = nearEqualGroups(all.map((content, index) => printOf({ id: String(index), content })));
+  const { groups } = await groupsAlike(all.map((content, index) => ({ id: String(index), content })), breathe);
   const alike = new Map(groups.flatMap(([first, ...others]) => others.map((id) => [Number(id), all[Number(first)]?.title ?? null] as const)));
   return contents.map((_, index) => alike.get(bank.length + index) ?? null);
 }
@@ -72,6 +76,19 @@ export function makeKeepApart({ store, clock }: { readonly store: ItemBankStore;
     const known = await store.keepApart(scopeOf(actor, 'instructor'), itemId, others.filter((id) => id !== itemId), { personId: actor.personId, at: clock() });
     return known ? ok(itemId) : refuse({ code: 'ItemNotFound', itemId });
   };
+}
+
+async function groupsAlike(items: readonly Comparable[], breathe: Breathe, keptApart?: (a: string, b: string) => boolean): Promise<NearEqualGroups> {
+  const prints: Print[] = [];
+  for (const item of items) {
+    prints.push(printOf(item));
+    if (prints.length % PRINTS_OF_A_STEP === 0) await breathe();
+  }
+  const steps = nearEqualGroupsInSteps(prints, keptApart);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await breathe();
+  }
 }
 
 async function apart(store: ItemBankStore, courseId: CourseId) {

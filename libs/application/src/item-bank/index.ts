@@ -3,14 +3,14 @@ import type { Clock, CourseId } from '@selaras/domain/kernel';
 import { type Actor, scopeOf } from '@selaras/domain/organisation';
 import { makeChangeItems } from './change-items';
 import { COUNTING_RULES } from './count-items';
-import { makeDuplicates, makeKeepApart, makeNearDuplicatesOf } from './duplicates';
+import { type Breathe, makeDuplicates, makeKeepApart, makeNearDuplicatesOf } from './duplicates';
 import type { ItemBankStore, ItemCountStore } from './ports';
 import { makeBankItem, makeSearchBank } from './search';
 import { makeItemStatistics } from './statistics';
 
 export { type ChangeItems, HIGHEST_LIMIT, type ItemsChangedMeanwhile, MOST_AT_ONCE, type WantedTags } from './change-items';
 export { choicesOf, COUNTED_AT_ONCE, COUNTING_RULES, makeCountItems, summaryOf } from './count-items';
-export { type DuplicateGroups, type NearDuplicate, titlesReadAlike } from './duplicates';
+export { type Breathe, type DuplicateGroups, type NearDuplicate, titlesReadAlike } from './duplicates';
 export * from './ports';
 export * from './refusals';
 export type { SearchBank } from './search';
@@ -21,6 +21,7 @@ export interface ItemBankDeps {
   readonly counts: ItemCountStore;
   readonly clock: Clock;
   readonly newId: IdSource;
+  readonly breathe: Breathe;
 }
 
 /** What instructors do with the items of a course as a whole: find, tag, weigh, put aside, tell apart. Writing one item is authoring. */

@@ -62,6 +62,11 @@ const NOBODY: KeptApart = () => false;
 /** So many pairs are compared piece by piece at most: seconds, even where thousands of items are almost alike. */
 const MOST_COMPARISONS = 600_000;
 
+/** A step of so much work takes some milliseconds; comparing two items costs as much as looking so many up. */
+const WORK_OF_A_STEP = 100_000;
+const COST_OF_COMPARING = 50;
+const LISTS_OF_A_STEP = 100;
+
 export interface NearEqualGroups {
   /** Two ids and more each, in the order of the items; an item stands in one group at most. */
   readonly groups: readonly (readonly string[])[];
@@ -74,9 +79,15 @@ export interface NearEqualGroups {
  * are looked up among those of the others (prefix filter: Bayardo, Ma & Srikant 2007, "Scaling up all pairs similarity search").
  */
 export function nearEqualGroups(prints: readonly Print[], keptApart: KeptApart = NOBODY): NearEqualGroups {
+  const steps = nearEqualGroupsInSteps(prints, keptApart);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in steps of some milliseconds, so that who has others to serve may do so in between. */
+export function* nearEqualGroupsInSteps(prints: readonly Print[], keptApart: KeptApart = NOBODY): Generator<void, NearEqualGroups> {
   const together = new Together(prints.length);
   let left = MOST_COMPARISONS;
-  for (const bucket of byGist(prints).values()) if (bucket.length > 1) left = joinAlike(bucket, prints, keptApart, together, left);
+  for (const bucket of byGist(prints).values()) if (bucket.length > 1) left = yield* joinAlike(bucket, prints, keptApart, together, left);
   const groups = new Map<number, string[]>();
   prints.forEach(({ id }, index) => {
     const root = together.rootOf(index);
@@ -99,9 +110,11 @@ function byGist(prints: readonly Print[]): Map<string, number[]> {
 }
 
 /** Returns how many comparisons are left. */
-function joinAlike(bucket: readonly number[], prints: readonly Print[], keptApart: KeptApart, together: Together, comparisons: number): number {
+function* joinAlike(bucket: readonly number[], prints: readonly Print[], keptApart: KeptApart, together: Together, comparisons: number): Generator<void, number> {
   let left = comparisons;
-  const sets = byRarity(bucket.map((index) => (prints[index] as Print).pieces)).map((pieces, position) => ({ pieces, index: bucket[position] as number }));
+  let work = 0;
+  const ranked = yield* byRarity(bucket.map((index) => (prints[index] as Print).pieces));
+  const sets = ranked.map((pieces, position) => ({ pieces, index: bucket[position] as number }));
   sets.sort((a, b) => a.pieces.length - b.pieces.length || a.index - b.index);
   const places = new Map<number, number[]>();
   const lookedAt = new Int32Array(sets.length).fill(-1);
@@ -110,6 +123,7 @@ function joinAlike(bucket: readonly number[], prints: readonly Print[], keptApar
     for (let at = 0; at < prefix; at += 1) {
       const piece = pieces[at] as number;
       const known = places.get(piece) ?? [];
+      work += known.length + 1;
       for (const other of known) {
         if (lookedAt[other] === place) continue;
         lookedAt[other] = place;
@@ -119,23 +133,36 @@ function joinAlike(bucket: readonly number[], prints: readonly Print[], keptApar
         if (together.rootOf(candidate.index) === together.rootOf(index)) continue;
         if (left === 0) return 0;
         left -= 1;
+        work += COST_OF_COMPARING;
         if (!reachesLimit(candidate.pieces, pieces)) continue;
         if (!keptApart((prints[candidate.index] as Print).id, (prints[index] as Print).id)) together.join(candidate.index, index);
       }
       known.push(place);
       places.set(piece, known);
     }
+    if (work > WORK_OF_A_STEP) {
+      work = 0;
+      yield;
+    }
   }
   return left;
 }
 
 /** Each list as numbers, rarest piece first, so that equal pieces have equal numbers and a merge can walk two lists side by side. */
-function byRarity(lists: readonly (readonly string[])[]): Int32Array[] {
+function* byRarity(lists: readonly (readonly string[])[]): Generator<void, Int32Array[]> {
   const counts = new Map<string, number>();
-  for (const list of lists) for (const piece of list) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  for (const [index, list] of lists.entries()) {
+    for (const piece of list) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+    if (index % LISTS_OF_A_STEP === 0) yield;
+  }
   const ordered = [...counts].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
   const rank = new Map(ordered.map(([piece], index) => [piece, index]));
-  return lists.map((list) => Int32Array.from(list, (piece) => rank.get(piece) as number).sort());
+  const ranked: Int32Array[] = [];
+  for (const list of lists) {
+    ranked.push(Int32Array.from(list, (piece) => rank.get(piece) as number).sort());
+    if (ranked.length % LISTS_OF_A_STEP === 0) yield;
+  }
+  return ranked;
 }
 
 function reachesLimit(a: Int32Array, b: Int32Array): boolean {

@@ -15,7 +15,7 @@ let courseId: CourseId;
 beforeAll(async () => {
   world = await anAuthorWorld();
   const { database } = world.test;
-  bank = makeItemBankUseCases({ store: new PostgresItemBankStore(database), counts: new PostgresItemCountStore(database), clock: () => instant(Date.UTC(2026, 10, 26)), newId: fresh });
+  bank = makeItemBankUseCases({ store: new PostgresItemBankStore(database), counts: new PostgresItemCountStore(database), clock: () => instant(Date.UTC(2026, 10, 26)), newId: fresh, breathe: async () => undefined });
   ratna = await world.instructor('Ratna', world.units.city);
   dewi = await world.instructor('Dewi', world.units.city);
 });
