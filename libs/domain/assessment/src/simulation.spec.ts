@@ -46,7 +46,6 @@ test.each<[string, Partial<Construction>]>([
   ['appends whatever came in between', { appendsOnlyAfterWhatWasRead: false }],
   ['acknowledges before the commit', { acknowledgesAfterTheCommit: false }],
   ['takes answers after the closing', { closingShutsTheDoor: false }],
-  ['refuses by what it read before it closed', { readsAgainAfterClosing: false }],
   ['closes by a due time that has moved', { closesOnlyByTheDueTimeRead: false }],
   ['takes answers during a break', { breaksShutTheDoor: false }],
   ['gives more time to what is over', { grantsOnlyWhatRuns: false }],

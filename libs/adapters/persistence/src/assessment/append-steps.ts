@@ -21,7 +21,7 @@ export interface Reached {
  * Appends to several attempts, each named once, in one statement and one commit. The outcome of each, in their order: the attempt's due
  * time when its steps were appended, or null when it no longer stands as it was decided on: another step came first, it was closed,
  * its time is up, a break was begun, one of the steps is recorded already, or its learner was withdrawn; late steps need a closed attempt, and
- * those that count one that is not being marked. The others are not held up by that.
+ * those that count one that the clock closed and that is not being marked. The others are not held up by that.
  *
  * The update takes the row's lock and looks once more at the newest version of it, so that of two processes with the same `after` one
  * finds nothing. That a step's id is new may be read from the statement's snapshot: whatever was appended after it moved the sequence.
@@ -36,7 +36,7 @@ export async function appendSteps(byKey: Queryable, appends: readonly Append[]):
        FROM jsonb_to_recordset($1::jsonb) AS sent (attempt_id uuid, after int, newest int, hash text, furthest int, furthest_answered boolean, recorded_at timestamptz,
          late boolean, counts boolean, step_ids uuid[])
        WHERE a.id = sent.attempt_id AND a.last_sequence = sent.after
-         AND CASE WHEN sent.late THEN a.closed_by IS NOT NULL AND NOT (sent.counts AND a.sealed)
+         AND CASE WHEN sent.late THEN a.closed_by IS NOT NULL AND NOT (sent.counts AND (a.sealed OR a.closed_by = 'learner'))
            ELSE a.closed_by IS NULL AND sent.recorded_at < a.due_at AND (a.break_until IS NULL OR sent.recorded_at >= a.break_until) END
          AND NOT EXISTS (SELECT 1 FROM attempt_step k WHERE k.attempt_id = a.id AND k.step_id = ANY(sent.step_ids) OFFSET 0)
          AND EXISTS (SELECT 1 FROM enrolment e WHERE e.id = a.enrolment_id AND e.withdrawn_at IS NULL AND sent.after >= 0 OFFSET 0)

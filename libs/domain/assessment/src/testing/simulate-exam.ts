@@ -9,6 +9,7 @@ import { SimulatedTime } from './simulated-time';
 const ITEMS = ['i1', 'i2', 'i3', 'i4'] as ItemVersionId[];
 const LEARNERS = 4;
 const EXAM_MS = 60_000;
+const LAST_MOMENT_MS = 1_500;
 const A_DAY_MS = LATE_STEPS_TAKEN_SECONDS * 1_000;
 
 export interface Exam {
@@ -68,6 +69,9 @@ export function simulateExam(seed: string, construction: Construction = AS_BUILT
     next();
   };
   for (const device of devices) {
+    // Many hand in when there is hardly any time left.
+    const dueIn = (dueAtFirst.get(device.attemptId) ?? 0) - BEGINNING;
+    if (time.chance(0.5)) time.after(dueIn - LAST_MOMENT_MS, dueIn + LAST_MOMENT_MS, () => device.submit());
     again(100, 2_500, () => device.answer());
     again(20_000, 90_000, () => device.submit());
     again(5_000, 60_000, () => device.cheat());
@@ -79,9 +83,13 @@ export function simulateExam(seed: string, construction: Construction = AS_BUILT
     time.oneOf(servers).crash();
   });
   again(500, 20_000, () => [...database.attempts.keys()].forEach((id) => time.oneOf(servers).expire(id)));
-  again(500, 4_000, () => [...database.attempts.keys()].forEach((id) => time.oneOf(servers).mark(id)));
+  again(200, 1_500, () => [...database.attempts.keys()].forEach((id) => time.oneOf(servers).mark(id)));
   // Now and then somebody is given more time: while she writes, at the last moment, or when it is too late.
   again(500, 6_000, () => time.oneOf(servers).grant(time.oneOf([...database.attempts.keys()]), 2_000));
+  again(200, 800, () => {
+    const nearlyOver = [...database.attempts.values()].filter(({ dueAt }) => Math.abs(dueAt - BEGINNING - time.now) < LAST_MOMENT_MS);
+    for (const { id } of nearlyOver) if (time.chance(0.3)) time.oneOf(servers).grant(id, 2_000);
+  });
 
   time.runUntil(EXAM_MS * 1.3);
   network.isGood = true;

@@ -14,7 +14,6 @@ export interface Construction {
   readonly appendsOnlyAfterWhatWasRead: boolean;
   readonly acknowledgesAfterTheCommit: boolean;
   readonly closingShutsTheDoor: boolean;
-  readonly readsAgainAfterClosing: boolean;
   readonly closesOnlyByTheDueTimeRead: boolean;
   readonly breaksShutTheDoor: boolean;
   readonly grantsOnlyWhatRuns: boolean;
@@ -27,7 +26,6 @@ export const AS_BUILT: Construction = {
   appendsOnlyAfterWhatWasRead: true,
   acknowledgesAfterTheCommit: true,
   closingShutsTheDoor: true,
-  readsAgainAfterClosing: true,
   closesOnlyByTheDueTimeRead: true,
   breaksShutTheDoor: true,
   grantsOnlyWhatRuns: true,
@@ -81,7 +79,8 @@ export class SimulatedDatabase {
     if (this.construction.appendsOnlyAfterWhatWasRead && attempt.steps.length !== after) return false;
     const late = steps[0]?.late;
     if (this.construction.closingShutsTheDoor && !late && (attempt.closing || steps.some((step) => step.recordedAt >= attempt.dueAt))) return false;
-    if (late && (!attempt.closing || (this.construction.sealsWhatItMarks && late.counts && attempt.sealed))) return false;
+    if (late && !attempt.closing) return false;
+    if (late?.counts && (attempt.closing?.closedBy === 'learner' || (this.construction.sealsWhatItMarks && attempt.sealed))) return false;
     const { breakUntil } = attempt;
     const isOnBreak = !late && breakUntil !== null && steps.some((step) => step.recordedAt < breakUntil);
     if (isOnBreak && this.construction.breaksShutTheDoor) return false;
@@ -233,7 +232,7 @@ export class SimulatedServer {
       const closing = closingByClock(state, now);
       if (closing) {
         this.database.close(id, closing);
-        if (this.construction.readsAgainAfterClosing) return this.readAndDecide(id, steps, reply);
+        return this.readAndDecide(id, steps, reply);
       }
       this.decide(state, now, steps, reply, false);
     });

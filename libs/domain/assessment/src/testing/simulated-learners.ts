@@ -43,7 +43,7 @@ export class SimulatedDevice {
     private readonly network: SimulatedNetwork,
     private readonly servers: readonly SimulatedServer[],
     private readonly witness: Witness,
-    private readonly attemptId: AttemptId,
+    readonly attemptId: AttemptId,
     private readonly items: readonly ItemVersionId[],
     private readonly newId: () => StepId,
     private readonly clockError: number,
