@@ -7,11 +7,13 @@ import type { Stage } from './browser/story';
 import { type Stack, startStack } from './stack/stack';
 import { administrator } from './stories/administrator';
 import { everyPage } from './stories/every-page';
+import { essays } from './stories/essays';
 import { evaluator } from './stories/evaluator';
 import { instructor } from './stories/instructor';
 import { itemTypes } from './stories/item-types';
 import { keyboardOnly } from './stories/keyboard-only';
 import { learnerOnAPhone } from './stories/learner-on-a-phone';
+import { moreTime } from './stories/more-time';
 import { sessionEnds } from './stories/session-ends';
 import { sharedComputer } from './stories/shared-computer';
 import { timeRunsOut } from './stories/time-runs-out';
@@ -40,12 +42,14 @@ if (!executable) console.warn('The walkthroughs are skipped: no Chromium was fou
   twoDevices(theStage);
   sessionEnds(theStage);
   timeRunsOut(theStage);
+  moreTime(theStage);
   instructor(theStage);
   evaluator(theStage);
   administrator(theStage);
   itemTypes(theStage);
   keyboardOnly(theStage);
   wrongKey(theStage);
+  essays(theStage);
   everyPage(theStage);
 
   test('neither API nor worker complained', () => {

@@ -48,7 +48,7 @@ async function learnerPages(it: Story): Promise<Record<string, string>> {
   );
   return {
     'my courses': '/learn', course: `/learn/${id}`, module: `/learn/${id}/modules/${module}`, 'before a test': `/learn/${id}/tests/post`,
-    result: `/learn/${id}/attempts/${attempt}/result`, closed: `/learn/${id}/attempts/${attempt}`, 'not hers': `/learn/${module}`, account: '/account', nowhere: '/nowhere',
+    result: `/learn/${id}/attempts/${attempt}/result`, answers: `/learn/${id}/attempts/${attempt}/review`, closed: `/learn/${id}/attempts/${attempt}`, 'not hers': `/learn/${module}`, account: '/account', nowhere: '/nowhere',
   };
 }
 
@@ -62,7 +62,7 @@ async function authorPages(it: Story, title: string, status: 'draft' | 'publishe
   if (status === 'published') return { contents: `${version}/contents`, matrix: `${version}/variants`, variant: `${version}/variants/${module}?unit=${unit}`, tests: `${version}/tests`, publish: `${version}/publish`, ...(await markingPages(it, id)) };
   return {
     courses: '/author', contents: `${version}/contents`, matrix: `${version}/variants`, core: `${version}/variants/${module}`, variant: `${version}/variants/${module}?unit=${unit}`,
-    tests: `${version}/tests`, bank: `${version}/bank`, item: `${version}/bank/${item}`, 'new item': `${version}/bank/new`, import: `${version}/bank/import`,
+    tests: `${version}/tests`, rules: `${version}/rules`, bank: `${version}/bank`, item: `${version}/bank/${item}`, 'new item': `${version}/bank/new`, import: `${version}/bank/import`,
     preview: `${version}/preview`, publish: `${version}/publish`, 'no such course': '/author/versions/00000000-0000-4000-8000-000000000000/contents',
   };
 }
@@ -87,10 +87,12 @@ async function evaluatorPages(it: Story): Promise<Record<string, string>> {
 }
 
 async function administratorPages(it: Story): Promise<Record<string, string>> {
-  const { cohort, person } = await it.database.row<{ cohort: string; person: string }>('SELECT c.id AS cohort, p.id AS person FROM cohort c, person p WHERE c.name = $1 AND p.name = $2', [RUNNING_COHORT, demoAccount('siti-rahmawati').name]);
+  const { cohort, person, enrolment } = await it.database.row<{ cohort: string; person: string; enrolment: string }>(
+    'SELECT c.id AS cohort, p.id AS person, e.id AS enrolment FROM enrolment e JOIN cohort c ON c.id = e.cohort_id JOIN person p ON p.id = e.person_id WHERE c.name = $1 AND p.name = $2',
+    [RUNNING_COHORT, demoAccount('siti-rahmawati').name]);
   const nothing = '00000000-0000-4000-8000-000000000000';
   return {
-    cohorts: '/admin/cohorts', 'new cohort': '/admin/cohorts/new', cohort: `/admin/cohorts/${cohort}`, enrol: `/admin/cohorts/${cohort}/enrol`, people: '/admin/people', 'new person': '/admin/people/new',
+    cohorts: '/admin/cohorts', 'new cohort': '/admin/cohorts/new', cohort: `/admin/cohorts/${cohort}`, enrol: `/admin/cohorts/${cohort}/enrol`, accommodations: `/admin/cohorts/${cohort}/members/${enrolment}`, 'nobody enrolled': `/admin/cohorts/${cohort}/members/${nothing}`, people: '/admin/people', 'new person': '/admin/people/new',
     person: `/admin/people/${person}`, units: '/admin/units', hours: '/admin/hours', 'no such cohort': `/admin/cohorts/${nothing}`, 'no such person': `/admin/people/${nothing}`,
   };
 }

@@ -18,7 +18,7 @@ export function timeRunsOut(stage: () => Stage): void {
       await test.seesSaved(1);
       await test.goOn();
       await test.at(2);
-      await makeDueIn(it, test, 6);
+      await makeDueIn(it, test, 6, NO_GRACE);
       // The receipt of the next answer tells the page how long there is.
       await test.answer(2);
       await phone.sees(phone.page.getByRole('timer').getByText(/^0\.0\d$/));
@@ -65,14 +65,16 @@ export function timeRunsOut(stage: () => Stage): void {
       await phone.sees(phone.says(text('shell.saved.waiting-for-network')));
       await phone.sees(phone.heading(text('learn.closed.timeUp')));
       await phone.sees(phone.page.getByText(text('learn.closed.unsent.other', { count: 1 })));
+      await phone.sees(phone.page.getByText(pattern('learn.closed.graceLeft')));
       expect(await phone.page.getByText(pattern('learn.closed.closedAt')).count()).toBe(0);
     });
 
-    it.step('hears, the network back, that the last answer came too late to count', async () => {
+    it.step('hears, the network back, that the last answer came after the end but within the grace, and counts', async () => {
       await phone.context.setOffline(false);
-      await phone.sees(phone.page.getByText(text('learn.closed.tooLate')));
+      await phone.sees(phone.page.getByText(text('learn.closed.lateCounts.other', { count: 1 })));
       await phone.sees(phone.page.getByText(pattern('learn.closed.closedAt')));
-      await closedOnTime(it, test, 1);
+      await closedOnTime(it, test, 2);
+      expect(await it.database.rows('SELECT sequence, counts FROM attempt_step WHERE attempt_id = $1 AND late', [test.attemptId])).toEqual([{ sequence: 2, counts: true }]);
     });
   });
 
@@ -86,7 +88,7 @@ export function timeRunsOut(stage: () => Stage): void {
       await test.answer(1);
       await test.seesSaved(1);
       await laptop.close();
-      await makeDueIn(it, test, 1);
+      await makeDueIn(it, test, 1, NO_GRACE);
       await it.database.rows("INSERT INTO outbox (job_name, job_key, payload, run_at) SELECT 'expire-attempt', id || '-moved', jsonb_build_object('attemptId', id), due_at FROM attempt WHERE id = $1", [test.attemptId]);
       await it.database.awaitRow('SELECT 1 FROM attempt WHERE id = $1 AND submitted_at IS NOT NULL', [test.attemptId]);
       await closedOnTime(it, test, 1);
@@ -99,9 +101,13 @@ export function timeRunsOut(stage: () => Stage): void {
   });
 }
 
+/** Marking waits for the grace to end; where that is not the story, there is none. */
+const NO_GRACE = 0;
+const A_MINUTE = 60;
+
 /** Time cannot be waited for: the due time comes nearer instead. */
-async function makeDueIn(it: Story, test: TestTaking, seconds: number): Promise<void> {
-  await it.database.rows("UPDATE attempt SET due_at = date_trunc('milliseconds', now()) + make_interval(secs => $2) WHERE id = $1", [test.attemptId, seconds]);
+async function makeDueIn(it: Story, test: TestTaking, seconds: number, graceSeconds = A_MINUTE): Promise<void> {
+  await it.database.rows("UPDATE attempt SET due_at = date_trunc('milliseconds', now()) + make_interval(secs => $2), grace_seconds = $3 WHERE id = $1", [test.attemptId, seconds, graceSeconds]);
 }
 
 /** One attempt, closed at its due time and not when somebody came to it, with every answer that was saved. */

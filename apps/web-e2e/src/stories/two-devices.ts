@@ -48,7 +48,7 @@ export function twoDevices(stage: () => Stage): void {
       expect(await atDesk.steps()).toBe(3);
     });
 
-    it.step('hands in on one; the other takes nothing more and says why', async () => {
+    it.step('hands in on one; what the other still sends is kept, does not count, and that is said', async () => {
       for (let number = 2; number < onPhone.length; number += 1) await onPhone.goOn();
       await onPhone.review();
       await phone.press(phone.button(text('learn.review.submit')));
@@ -56,11 +56,54 @@ export function twoDevices(stage: () => Stage): void {
       await atDesk.goOn();
       await atDesk.answer(4);
       await desk.sees(desk.heading(text('learn.closed.submitted')));
-      await desk.sees(desk.page.getByText(text('learn.closed.tooLate')));
-      expect(await atDesk.steps()).toBe(3);
+      await desk.sees(desk.page.getByText(text('learn.closed.lateKept.other', { count: 1 })));
+      expect(await it.database.rows('SELECT sequence, counts FROM attempt_step WHERE attempt_id = $1 AND late', [atDesk.attemptId])).toEqual([{ sequence: 4, counts: false }]);
       expect(await it.database.count('SELECT 1 FROM outcome WHERE attempt_id = $1', [atDesk.attemptId])).toBe(1);
       await desk.press(desk.link(text('learn.closed.toResult')));
       await desk.sees(desk.heading(text('learn.result.preTitle')));
+    });
+  });
+
+  story(stage, 'A learner who wrote the same answer on two devices', (it) => {
+    let desk: Device;
+    let phone: Device;
+    let atDesk: TestTaking;
+    let number: number;
+
+    it.step('writes on the phone while the desk, without a network, holds other words', async () => {
+      const learner = await freshLearner(it.database);
+      desk = await it.device('desktop');
+      await desk.signIn(learner);
+      atDesk = await TestTaking.start(desk, it.database);
+      number = atDesk.firstWritten();
+      await atDesk.leaf(1, number);
+      await desk.context.setOffline(true);
+      await atDesk.write('12');
+      await desk.sees(desk.says(text('shell.saved.waiting-for-network')));
+
+      phone = await it.device('phone');
+      await phone.signIn(learner);
+      await phone.press(phone.link(text('learn.next.resumeTest')));
+      const onPhone = await TestTaking.on(phone, it.database);
+      await onPhone.leaf(1, number);
+      await onPhone.write('34');
+      await onPhone.seesSaved(1);
+    });
+
+    it.step('is shown both at the desk when the network is back, and both are kept', async () => {
+      await desk.context.setOffline(false);
+      await desk.sees(desk.says(text('learn.conflict.heading')));
+      await desk.sees(desk.page.getByRole('region', { name: text('learn.conflict.mine') }).getByText('12'));
+      await desk.sees(desk.page.getByRole('region', { name: text('learn.conflict.theirs') }).getByText('34'));
+      await it.database.awaitRow('SELECT 1 FROM attempt_step WHERE attempt_id = $1 AND sequence = 2', [atDesk.attemptId]);
+    });
+
+    it.step('says which one counts, and that is the newest answer', async () => {
+      await desk.press(desk.button(text('learn.conflict.keepTheirs')));
+      await atDesk.seesSaved(3);
+      expect(await atDesk.writing.inputValue()).toBe('34');
+      const rows = await it.database.rows<{ said: string }>("SELECT response ->> 'text' AS said FROM attempt_step WHERE attempt_id = $1 ORDER BY sequence", [atDesk.attemptId]);
+      expect(rows.map(({ said }) => said)).toEqual(['34', '12', '34']);
     });
   });
 }

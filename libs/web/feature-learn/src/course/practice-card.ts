@@ -39,7 +39,7 @@ export class PracticeCard {
     const { itemCount, attemptsAllowed, attemptsUsed, timeLimitSeconds } = this.practice();
     const facts = [this.t('learn.intro.itemCount', { count: itemCount })];
     facts.push(timeLimitSeconds === null ? this.t('learn.intro.noLimit') : this.formats.duration(timeLimitSeconds));
-    facts.push(attemptsAllowed === null ? this.t('learn.practice.times', { count: attemptsUsed }) : this.t('learn.intro.attemptsLeft', { left: Math.max(0, attemptsAllowed - attemptsUsed), allowed: attemptsAllowed }));
+    facts.push(attemptsAllowed === null ? (attemptsUsed === 0 ? this.t('learn.intro.anyAttempts') : this.t('learn.practice.times', { count: attemptsUsed })) : this.t('learn.intro.attemptsLeft', { left: Math.max(0, attemptsAllowed - attemptsUsed), allowed: attemptsAllowed }));
     return facts.join(' · ');
   });
 }

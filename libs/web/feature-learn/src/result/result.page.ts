@@ -79,7 +79,7 @@ export class ResultPage {
     const tone = isPost ? 'post' : 'pre';
     const passMark = isPost ? shown.enrolment.postTest.passMarkPercent : null;
     const bars: ScoreBar[] = [{ label: this.t('learn.result.full'), percent: result.fullPercent, tone, passMark }];
-    if (result.casePercent !== null) bars.push({ label: this.t('learn.result.case', { unit: shown.attempt.unit.shortName }), percent: result.casePercent, tone, passMark: null });
+    if (result.casePercent !== null && shown.attempt.phase !== 'PRACTICE') bars.push({ label: this.t('learn.result.case', { unit: shown.attempt.unit.shortName }), percent: result.casePercent, tone, passMark: null });
     return bars;
   });
   protected readonly gain = computed(() => {
