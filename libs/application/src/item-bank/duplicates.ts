@@ -1,4 +1,4 @@
-import { type Comparable, type ItemContent, type NearEqualGroups, nearEqualGroupsInSteps, nearEqualTo, type Print, printOf } from '@selaras/domain/item';
+import { type Comparable, gistOf, type ItemContent, type NearEqualGroups, nearEqualGroupsInSteps, nearEqualTo, type Print, printOf } from '@selaras/domain/item';
 import { type Clock, type CourseId, type ItemId, ok, refuse, type Result } from '@selaras/domain/kernel';
 import { type Actor, scopeOf, type UnitScope } from '@selaras/domain/organisation';
 import type { BankEntry, ItemBankStore } from './ports';
@@ -45,13 +45,18 @@ export interface NearDuplicate {
 }
 
 /** Items of the bank that read like this one, most alike first, five at most. Nothing for an item that is not in scope. */
-export function makeNearDuplicatesOf({ store }: { readonly store: ItemBankStore }) {
+export function makeNearDuplicatesOf({ store, breathe }: { readonly store: ItemBankStore; readonly breathe: Breathe }) {
   return async (actor: Actor, itemId: ItemId): Promise<readonly NearDuplicate[]> => {
     const scope = scopeOf(actor, 'instructor');
     const record = await store.item(scope, itemId);
     const content = record?.versions[0]?.content;
     if (!record || !content) return [];
-    const likely = (await store.comparables(scope, record.entry.courseId, content)) ?? [];
+    const gist = gistOf(content);
+    const likely: Comparable[] = [];
+    for (const [index, item] of ((await store.comparables(scope, record.entry.courseId, content)) ?? []).entries()) {
+      if (gistOf(item.content) === gist) likely.push(item);
+      if (index % PRINTS_OF_A_STEP === 0) await breathe();
+    }
     const alike = nearEqualTo(printOf({ id: itemId, content }), likely.map(printOf), await apart(store, record.entry.courseId)).slice(0, 5);
     const entries = await entriesById(store, scope, alike.map(({ id }) => id));
     return alike.flatMap(({ id, share }) => {

@@ -27,15 +27,20 @@ export interface Print {
   readonly pieces: readonly string[];
 }
 
+/** Only items of one gist can read alike: told at a small part of what a whole print costs. */
+export function gistOf({ stem, interaction, key }: ItemContent): string {
+  const numbers = [stem, ...wordings(interaction)].flatMap((text) => folded(text).match(/\d+(?:[.,]\d+)*/g) ?? []).sort();
+  return JSON.stringify([interaction.type, rightAnswer(interaction, key), numbers]);
+}
+
 /** Stem and options without case, accents, punctuation and order of options; empty `pieces` where there is nothing to read or see. */
 export function printOf({ id, content }: Comparable): Print {
   const { stem, interaction } = content;
   const texts = [stem, ...wordings(interaction)].map(folded);
-  const numbers = texts.flatMap((text) => text.match(/\d+(?:[.,]\d+)*/g) ?? []).sort();
   const seen = [stem, ...wordings(interaction)].flatMap((text) => [...text.matchAll(/<(?:img|video|audio)\b[^>]*?\bsrc="([^"]*)"/gi)].map(([, source]) => `source ${source ?? ''}`));
   const pieces = new Set(seen);
   for (const text of texts) for (const piece of piecesOf(text)) pieces.add(piece);
-  return { id, gist: JSON.stringify([interaction.type, rightAnswer(interaction, content.key), numbers]), pieces: [...pieces] };
+  return { id, gist: gistOf(content), pieces: [...pieces] };
 }
 
 /** Share of common pieces, 0..1; 0 where the gist differs or there is nothing to compare. */
