@@ -13,8 +13,8 @@ interface Drag {
   readonly gap: number;
 }
 
-/** Held this near to the edge of the window, the page moves on under the finger. */
-const EDGE_PX = 72;
+/** Held this near to the edge of the window, where the page has bars of its own, the page moves on under the finger. */
+const EDGE_PX = 110;
 
 /**
  * Entries put into order: dragged by the handle, moved by its keys (space takes up and puts down, arrows move, Escape puts back), or
