@@ -102,7 +102,7 @@ describe('the administrator of Dukcapil', () => {
       const nip = (last: number) => `1978010120050110${round}${last}`;
       const [one, other] = await Promise.all([1, 2].map((last) => api.caller({ nip: nip(last), unitId, roles: [{ role: 'administrator', unitId }] })));
       await Promise.all([one?.graphql(REVOKE, { p: other?.personId, u: unitId }), other?.graphql(REVOKE, { p: one?.personId, u: unitId })]);
-      const left = await api.test.database.query(`SELECT 1 FROM role_grant WHERE unit_id = $1 AND role = 'administrator' AND period @> current_date`, [unitId]);
+      const left = await api.test.database.query(`SELECT 1 FROM role_grant WHERE unit_id = $1 AND role = 'administrator' AND period @> (now() AT TIME ZONE 'Asia/Jakarta')::date`, [unitId]);
       expect(left).toHaveLength(1);
     }
   });
