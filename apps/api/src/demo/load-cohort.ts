@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '@selaras/adapters/persistence';
-import { type DemoAttempt, type DemoCohort, type DemoCourse, type DemoEnrolment, stableId } from '@selaras/demo';
+import { DEMO_ACCOUNTS, type DemoAttempt, type DemoCohort, type DemoCourse, type DemoEnrolment, stableId } from '@selaras/demo';
 import { drawForm, firstHash, type RecordedStep, stepHash } from '@selaras/domain/assessment';
 import { asId, type Instant, plusSeconds, toIso } from '@selaras/domain/kernel';
 import { itemVersionId, moduleId, versionId } from './load-course';
@@ -42,6 +42,19 @@ export async function loadCohort(tx: Queryable, course: DemoCourse, cohort: Demo
     ),
   );
   await loadAttempts(tx, course, cohort);
+  await loadAccommodation(tx, cohort);
+}
+
+/** Somebody who has not come to the post-test yet, and is none of those who may be signed in as, has been granted more time for it. */
+async function loadAccommodation(tx: Queryable, cohort: DemoCohort): Promise<void> {
+  const isAccount = ({ person }: DemoEnrolment) => DEMO_ACCOUNTS.some(({ slug }) => slug === person);
+  const granted = cohort.enrolments.find((enrolment) => !enrolment.withdrawnAt && !isAccount(enrolment) && enrolment.attempts.every(({ phase }) => phase === 'pre'));
+  if (!granted) return;
+  await tx.query(
+    `INSERT INTO accommodation (id, enrolment_id, phase, extra_percent, breaks_most, break_seconds, reason, granted_by, granted_at)
+     VALUES ($1, $2, 'post', 50, 2, 300, 'Membaca dengan pembaca layar', $3, $4)`,
+    [stableId('accommodation', granted.slug), enrolmentId(granted), personId(ADMINISTRATOR), toIso(plusSeconds(granted.enrolledAt, 86_400))],
+  );
 }
 
 async function loadAttempts(tx: Queryable, course: DemoCourse, cohort: DemoCohort): Promise<void> {
