@@ -841,10 +841,11 @@ export type CoursePreviewQueryVariables = Exact<{
   versionId: string;
   unitId: string;
   level: Level;
+  form?: ParallelForm | null | undefined;
 }>;
 
 
-export type CoursePreviewQuery = { readonly preview: { readonly level: Level, readonly coreCount: number, readonly caseCount: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }, readonly modules: ReadonlyArray<{ readonly id: string, readonly title: string, readonly estimatedMinutes: number, readonly label: string, readonly variantLevel: Level | null, readonly pages: ReadonlyArray<string>, readonly reason: string, readonly variantUnit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly interaction: unknown }> } | null };
+export type CoursePreviewQuery = { readonly preview: { readonly level: Level, readonly form: ParallelForm | null, readonly coreCount: number, readonly caseCount: number, readonly unit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string }, readonly modules: ReadonlyArray<{ readonly id: string, readonly title: string, readonly estimatedMinutes: number, readonly label: string, readonly variantLevel: Level | null, readonly pages: ReadonlyArray<string>, readonly reason: string, readonly variantUnit: { readonly id: string, readonly code: string, readonly name: string, readonly shortName: string, readonly kind: string, readonly parentId: string | null, readonly zone: string } | null, readonly files: ReadonlyArray<{ readonly id: string, readonly purpose: string, readonly title: string, readonly mediaType: string, readonly byteSize: number, readonly url: string }> }>, readonly items: ReadonlyArray<{ readonly itemVersionId: string, readonly position: number, readonly part: string, readonly stem: string, readonly interaction: unknown }> } | null };
 
 export type TestRulesPartsFragment = { readonly phase: Phase, readonly timeLimitSeconds: number | null, readonly attempts: number | null, readonly graceSeconds: number, readonly navigation: Navigation, readonly shuffleItems: boolean, readonly breaks: { readonly most: number, readonly secondsEach: number }, readonly review: { readonly afterSubmit: ReviewLevel, readonly afterLastAttempt: ReviewLevel, readonly afterClosing: ReviewLevel } };
 
@@ -1121,6 +1122,14 @@ export type EndBreakMutation = { readonly endBreak:
     | { readonly __typename: 'BreakRecorded', readonly dueAt: string, readonly serverTime: string, readonly break: { readonly id: string, readonly number: number, readonly startedAt: string, readonly endsAt: string, readonly endedAt: string | null } }
     | { readonly __typename: 'Refusal', readonly code: string, readonly field: string | null, readonly params: ReadonlyArray<{ readonly name: string, readonly value: string }> }
    };
+
+export type AttemptAnswersQueryVariables = Exact<{
+  attemptId: string;
+  after: number;
+}>;
+
+
+export type AttemptAnswersQuery = { readonly attemptAnswers: ReadonlyArray<{ readonly stepId: string, readonly sequence: number, readonly itemVersionId: string, readonly response: unknown }> };
 
 export type MyModuleQueryVariables = Exact<{
   enrolmentId: string;
@@ -4570,12 +4579,13 @@ fragment AuthorRefusal on Refusal {
   }
 }`) as unknown as TypedDocumentString<MarkWorkMutation, MarkWorkMutationVariables>;
 export const CoursePreviewDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query CoursePreview($versionId: ID!, $unitId: ID!, $level: Level!) {
-  preview(versionId: $versionId, unitId: $unitId, level: $level) {
+    query CoursePreview($versionId: ID!, $unitId: ID!, $level: Level!, $form: ParallelForm) {
+  preview(versionId: $versionId, unitId: $unitId, level: $level, form: $form) {
     unit {
       ...AuthorUnit
     }
     level
+    form
     coreCount
     caseCount
     modules {
@@ -6832,6 +6842,16 @@ fragment LearnRefusal on Refusal {
     value
   }
 }`) as unknown as TypedDocumentString<EndBreakMutation, EndBreakMutationVariables>;
+export const AttemptAnswersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AttemptAnswers($attemptId: ID!, $after: Int!) {
+  attemptAnswers(attemptId: $attemptId, after: $after) {
+    stepId
+    sequence
+    itemVersionId
+    response
+  }
+}
+    `) as unknown as TypedDocumentString<AttemptAnswersQuery, AttemptAnswersQueryVariables>;
 export const MyModuleDocument = /*#__PURE__*/ new TypedDocumentString(`
     query MyModule($enrolmentId: ID!, $moduleId: ID!) {
   myModule(enrolmentId: $enrolmentId, moduleId: $moduleId) {

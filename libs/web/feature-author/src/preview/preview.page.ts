@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { PARALLEL_FORMS, type ParallelForm } from '@selaras/domain/item';
 import { CoursePreviewDocument, type CoursePreviewQuery, GraphqlClient, type Level } from '@selaras/web/data-access';
 import { Badge, type BadgeTone, Button, Card, type Choice, deliverable, EmptyState, injectHasText, injectText, Notice, Page, PageHeader, ProblemNotice, Segmented, Skeleton } from '@selaras/web/ui';
 import { ItemFace } from '../items/item-face';
@@ -32,6 +33,8 @@ export class PreviewPage {
   readonly unit = input<string | undefined>();
   /** Query: BASIC (also when absent) or ADVANCED. */
   readonly level = input<string | undefined>();
+  /** Query: of two forms, A (also when absent) or B. */
+  readonly form = input<string | undefined>();
   protected readonly t = injectText();
   private readonly has = injectHasText();
   protected readonly store = inject(CourseStore);
@@ -44,6 +47,8 @@ export class PreviewPage {
 
   protected readonly unitId = computed(() => this.unit() ?? this.store.version()?.matrixUnits[0]?.id ?? this.store.units()[0]?.id ?? null);
   protected readonly asLevel = computed<Level>(() => (this.level() === 'ADVANCED' ? 'ADVANCED' : 'BASIC'));
+  protected readonly asForm = computed<ParallelForm>(() => (this.form() === 'B' ? 'B' : 'A'));
+  protected readonly forms = computed<readonly Choice<ParallelForm>[]>(() => PARALLEL_FORMS.map((value) => ({ value, label: this.t('author.tests.forms.only', { form: value }) })));
   protected readonly levels = computed<readonly Choice<Level>[]>(() => (['BASIC', 'ADVANCED'] as const).map((value) => ({ value, label: this.t(`author.level.${value}`) })));
   protected readonly units = computed(() => {
     const known = this.store.units();
@@ -59,19 +64,19 @@ export class PreviewPage {
 
   constructor() {
     effect(() => {
-      const [unitId, level] = [this.unitId(), this.asLevel()];
+      const [unitId, level, form] = [this.unitId(), this.asLevel(), this.asForm()];
       this.store.version();
-      untracked(() => void this.load(unitId, level));
+      untracked(() => void this.load(unitId, level, form));
     });
   }
 
-  protected async load(unitId = this.unitId(), level = this.asLevel()): Promise<void> {
+  protected async load(unitId = this.unitId(), level = this.asLevel(), form = this.asForm()): Promise<void> {
     if (unitId === null) return;
     const turn = (this.asked += 1);
     this.loading.set(true);
     this.problem.set(null);
     try {
-      const { preview } = await this.client.run(CoursePreviewDocument, { versionId: this.store.required().id, unitId, level });
+      const { preview } = await this.client.run(CoursePreviewDocument, { versionId: this.store.required().id, unitId, level, form });
       if (turn === this.asked) this.preview.set(preview);
     } catch (problem) {
       if (turn === this.asked) this.problem.set(problem);
@@ -80,7 +85,7 @@ export class PreviewPage {
     }
   }
 
-  protected lookAs(change: { readonly unit?: string | null; readonly level?: Level }): void {
+  protected lookAs(change: { readonly unit?: string | null; readonly level?: Level; readonly form?: ParallelForm }): void {
     void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
