@@ -720,6 +720,11 @@ type Query {
   myAttempt(id: ID!): Attempt
 
   """
+  Answers (not flags) recorded after step \`after\`, oldest first, at most 200: how a device learns what was written elsewhere. Empty when the attempt is not mine.
+  """
+  attemptAnswers(attemptId: ID!, after: Int!): [RecordedAnswer!]!
+
+  """
   One of mine that is over. Refusals: \`AttemptNotFound\`, \`AttemptOpen\`, \`ReviewNotYet\` (params \`when\`: \`afterLastAttempt\` or \`afterClosing\`; none when never).
   """
   attemptReview(attemptId: ID!): AttemptReviewResult!
@@ -1912,6 +1917,15 @@ type Receipt {
   False for a late one that came after the grace, or after the attempt was handed in: kept, but not marked.
   """
   counts: Boolean!
+}
+
+"""An answer of mine as it was recorded, from whatever device."""
+type RecordedAnswer {
+  stepId: ID!
+  sequence: Int!
+  itemVersionId: ID!
+  response: JSON!
+  recordedAt: DateTime!
 }
 
 """
@@ -3207,6 +3221,8 @@ export type Query = {
   readonly myModule: ModuleContentResult;
   /** Null when it is not mine. */
   readonly myAttempt?: Maybe<Attempt>;
+  /** Answers (not flags) recorded after step `after`, oldest first, at most 200: how a device learns what was written elsewhere. Empty when the attempt is not mine. */
+  readonly attemptAnswers: ReadonlyArray<RecordedAnswer>;
   /** One of mine that is over. Refusals: `AttemptNotFound`, `AttemptOpen`, `ReviewNotYet` (params `when`: `afterLastAttempt` or `afterClosing`; none when never). */
   readonly attemptReview: AttemptReviewResult;
   /** Null when the course is not in my scope. */
@@ -3348,6 +3364,12 @@ export type QueryMyModuleArgs = {
 
 export type QueryMyAttemptArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryAttemptAnswersArgs = {
+  attemptId: Scalars['ID']['input'];
+  after: Scalars['Int']['input'];
 };
 
 
@@ -4741,6 +4763,16 @@ export type Receipt = {
   readonly late: Scalars['Boolean']['output'];
   /** False for a late one that came after the grace, or after the attempt was handed in: kept, but not marked. */
   readonly counts: Scalars['Boolean']['output'];
+};
+
+/** An answer of mine as it was recorded, from whatever device. */
+export type RecordedAnswer = {
+  readonly __typename?: 'RecordedAnswer';
+  readonly stepId: Scalars['ID']['output'];
+  readonly sequence: Scalars['Int']['output'];
+  readonly itemVersionId: Scalars['ID']['output'];
+  readonly response: Scalars['JSON']['output'];
+  readonly recordedAt: Scalars['DateTime']['output'];
 };
 
 /** One answer. `stepId` is made by the client: sending the same step again answers with the same receipt. */

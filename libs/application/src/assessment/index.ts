@@ -1,3 +1,4 @@
+import { makeAnswersAfter } from './answers-after';
 import { makeAttemptReview } from './attempt-review';
 import { makeEndBreak, makeStartBreak } from './breaks';
 import { makeExpireAttempt } from './expire-attempt';
@@ -23,6 +24,7 @@ export function makeAssessmentUseCases(deps: AssessmentDeps) {
   return {
     startAttempt: makeStartAttempt(deps),
     myAttempt: makeMyAttempt(deps),
+    answersAfter: makeAnswersAfter(deps),
     recordResponses: makeRecordResponses(deps),
     submitAttempt: makeSubmitAttempt(deps),
     startBreak: makeStartBreak(deps),

@@ -74,6 +74,15 @@ export interface LateAnswer {
   readonly counts: boolean;
 }
 
+/** An answer as it was recorded, from whatever device. */
+export interface RecordedAnswer {
+  readonly stepId: StepId;
+  readonly sequence: number;
+  readonly itemVersionId: ItemVersionId;
+  readonly response: Response;
+  readonly recordedAt: Instant;
+}
+
 /** What is asked of an item of a pair when a form is drawn. */
 export interface PairItemRecord extends PlacedItem, InForm {
   readonly itemVersionId: ItemVersionId;
@@ -144,6 +153,8 @@ export interface AttemptStore {
   insert(attempt: NewAttempt): Promise<boolean>;
   /** Null when it is not hers. */
   attemptOf(personId: PersonId, attemptId: AttemptId): Promise<AttemptRecord | null>;
+  /** Answers with a higher sequence, oldest first, at most `most`; none when the attempt is not hers. */
+  answersAfter(personId: PersonId, attemptId: AttemptId, sequence: number, most: number): Promise<readonly RecordedAnswer[]>;
   /** Faces of item versions by id, without anything that tells the key. */
   faces(ids: readonly ItemVersionId[]): Promise<ReadonlyMap<ItemVersionId, ItemFace>>;
   /** Null when it is not hers. `known` holds those of `stepIds` that are recorded. */

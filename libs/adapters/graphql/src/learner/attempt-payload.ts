@@ -1,5 +1,5 @@
 import type {
-  AttemptItemView, AttemptReviewView, AttemptView, BreakRecorded, LateAnswerView, Recorded, ReviewedItemView, SentStep, Submitted,
+  AttemptItemView, AttemptReviewView, AttemptView, BreakRecorded, LateAnswerView, Recorded, RecordedAnswer, ReviewedItemView, SentStep, Submitted,
 } from '@selaras/application/assessment';
 import { toIso } from '@selaras/domain/kernel';
 import type { Break } from '@selaras/domain/scheduling';
@@ -66,6 +66,10 @@ function responseOf(field: string, sent: unknown): unknown {
   } catch {
     throw badInput(field, 'is not JSON');
   }
+}
+
+export function recordedAnswerPayload({ recordedAt, ...answer }: RecordedAnswer) {
+  return { ...answer, recordedAt: toIso(recordedAt) };
 }
 
 export function recordedPayload({ receipts, serverTime, dueAt, closing }: Recorded) {

@@ -5,9 +5,9 @@ import type { LearningUseCases } from '@selaras/application/learning';
 import type { Actor } from '@selaras/domain/organisation';
 import { Allow, CurrentActor } from '../permission/index';
 import { idOf } from '../read-arguments';
-import type { MutationEndBreakArgs, MutationRecordResponsesArgs, MutationSaveProgressArgs, MutationStartAttemptArgs, MutationStartBreakArgs, QueryMyModuleArgs } from '../schema.generated';
+import type { MutationEndBreakArgs, MutationRecordResponsesArgs, MutationSaveProgressArgs, MutationStartAttemptArgs, MutationStartBreakArgs, QueryAttemptAnswersArgs, QueryMyModuleArgs } from '../schema.generated';
 import { PHASES } from '../test-rules-payload';
-import { attemptPayload, breakRecordedPayload, recordedPayload, reviewPayload, sentStep, submittedPayload } from './attempt-payload';
+import { attemptPayload, breakRecordedPayload, recordedAnswerPayload, recordedPayload, reviewPayload, sentStep, submittedPayload } from './attempt-payload';
 import { enrolmentPayload, learnerRefusal, modulePayload, progressPayload } from './enrolment-payload';
 
 export const LEARNING_USE_CASES = Symbol('LearningUseCases');
@@ -52,6 +52,12 @@ export class LearnerResolver {
   async myAttempt(@CurrentActor() actor: Actor, @Args('id') id: string) {
     const attempt = await this.assessment.myAttempt(actor, idOf<'Attempt'>('id', id));
     return attempt && attemptPayload(attempt);
+  }
+
+  @Query()
+  @Allow('learner')
+  async attemptAnswers(@CurrentActor() actor: Actor, @Args() { attemptId, after }: QueryAttemptAnswersArgs) {
+    return (await this.assessment.answersAfter(actor, idOf<'Attempt'>('attemptId', attemptId), after)).map(recordedAnswerPayload);
   }
 
   @Query()

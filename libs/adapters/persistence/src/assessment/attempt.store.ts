@@ -1,4 +1,4 @@
-import type { Appended, AttemptRecord, AttemptStore, ClosedAttempt, NewAttempt, PairItemRecord, PausableAttempt, Pause } from '@selaras/application/assessment';
+import type { Appended, AttemptRecord, AttemptStore, ClosedAttempt, NewAttempt, PairItemRecord, PausableAttempt, Pause, RecordedAnswer } from '@selaras/application/assessment';
 import type { AttemptState, Closing, ItemFace, RecordedStep } from '@selaras/domain/assessment';
 import type {
   AttemptId, CourseVersionId, EnrolmentId, Instant, ItemVersionId, PersonId, Result, StepId,
@@ -6,7 +6,7 @@ import type {
 import { Batches } from '../batches';
 import { brokenConstraint, type Database } from '../database';
 import { KeptRows } from '../kept-rows';
-import { momentOf } from '../moments';
+import { momentOf, type StoredMoment } from '../moments';
 import { unitJson } from '../unit-columns';
 import { appendSteps, type Append, type Reached } from './append-steps';
 import {
@@ -75,6 +75,15 @@ export class PostgresAttemptStore implements AttemptStore {
       if (TAKEN.has(brokenConstraint(error) ?? '')) return false;
       throw error;
     }
+  }
+
+  async answersAfter(personId: PersonId, attemptId: AttemptId, sequence: number, most: number): Promise<readonly RecordedAnswer[]> {
+    const rows = await this.database.query<{ step_id: StepId; sequence: number; item_version_id: ItemVersionId; response: RecordedAnswer['response']; recorded_at: StoredMoment }>(
+      `SELECT s.step_id, s.sequence, s.item_version_id, s.response, s.recorded_at FROM attempt_step s JOIN attempt a ON a.id = s.attempt_id JOIN enrolment e ON e.id = a.enrolment_id
+       WHERE s.attempt_id = $1 AND e.person_id = $2 AND e.withdrawn_at IS NULL AND s.sequence > $3 AND s.response IS NOT NULL ORDER BY s.sequence LIMIT $4`,
+      [attemptId, personId, sequence, most],
+    );
+    return rows.map((row) => ({ stepId: row.step_id, sequence: row.sequence, itemVersionId: row.item_version_id, response: row.response, recordedAt: momentOf(row.recorded_at) }));
   }
 
   async attemptOf(personId: PersonId, attemptId: AttemptId): Promise<AttemptRecord | null> {

@@ -61,6 +61,8 @@ export class ResponseOutbox {
   private readonly storage = new IndexedDbStorage();
   private readonly deliveries = new Map<string, WritableSignal<Delivery>>();
   private current: { readonly personId: string; readonly queue: Promise<OutboxQueue> } | null = null;
+  /** Sequences of the steps of this visit, by attempt and step id. */
+  private readonly sent = new Map<string, Map<string, number>>();
   private readonly lookouts = new Map<string, () => Promise<void>>();
   private wake: () => void = () => undefined;
 
@@ -100,6 +102,17 @@ export class ResponseOutbox {
     return () => {
       if (this.lookouts.get(attemptId) === look) this.lookouts.delete(attemptId);
     };
+  }
+
+  /** Whether a step was sent by this device during this visit. */
+  hasSent(attemptId: string, stepId: string): boolean {
+    return this.sent.get(attemptId)?.has(stepId) ?? false;
+  }
+
+  /** Whether receipts of this visit leave gaps after a sequence: another device, or another tab, has recorded steps between them. */
+  othersRecordedAfter(attemptId: string, sequence: number): boolean {
+    const own = [...(this.sent.get(attemptId)?.values() ?? [])].filter((one) => one > sequence);
+    return own.length > 0 && Math.max(...own) - sequence > own.length;
   }
 
   /** A good moment to try again: the break is over, the network said so. */
@@ -150,6 +163,7 @@ export class ResponseOutbox {
     this.wake();
     this.current = null;
     this.deliveries.clear();
+    this.sent.clear();
   }
 
   private queue(): Promise<OutboxQueue> {
@@ -227,6 +241,9 @@ export class ResponseOutbox {
       case 'added':
         return this.update(event.attemptId, (delivery) => ({ ...delivery, unsent: event.unsent, refusal: null }));
       case 'recorded': {
+        const sent = this.sent.get(event.attemptId) ?? new Map<string, number>();
+        for (const { stepId, sequence } of event.receipts) sent.set(stepId, sequence);
+        this.sent.set(event.attemptId, sent);
         const savedAt = event.receipts.at(-1)?.recordedAt ?? null;
         return this.update(event.attemptId, (delivery) => ({
           ...delivery,

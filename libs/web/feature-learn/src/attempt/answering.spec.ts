@@ -21,7 +21,7 @@ async function aSitting(change: Change = {}, leftBehind: readonly Partial<Outbox
   const sent: Answer[] = [];
   const delivery = signal<Delivery>(UNTOUCHED_DELIVERY);
   /** What the server answers; a test changes it as another device would. */
-  const server: { change: Change; whenAsked: () => void } = { change, whenAsked: () => undefined };
+  const server: { change: Change; whenAsked: () => void; elsewhere: readonly object[] } = { change, whenAsked: () => undefined, elsewhere: [] };
   const unsent = leftBehind.map((step, order) => ({ stepId: `left-${order}`, personId: 'siti', attemptId: ATTEMPT, itemVersionId: 'two', response: null, flagged: null, answeredAt: '', order, ...step }));
   const item = (itemVersionId: string, position: number, type: string, response: Response | null = null) => ({
     itemVersionId, position, part: 'core', required: false, section: null, stem: '', interaction: { type, options: [{ id: 'a', text: 'A' }], shuffle: false }, response, flagged: false,
@@ -36,6 +36,8 @@ async function aSitting(change: Change = {}, leftBehind: readonly Partial<Outbox
           unsent: async () => unsent,
           resume: async () => unsent,
           lookBeforeGoingOn: () => () => undefined,
+          othersRecordedAfter: () => server.elsewhere.length > 0,
+          hasSent: (_attemptId: string, stepId: string) => stepId.startsWith('mine'),
           settle: async () => delivery().unsent === 0,
           add: async (answer: Answer) => {
             sent.push(answer);
@@ -51,6 +53,7 @@ async function aSitting(change: Change = {}, leftBehind: readonly Partial<Outbox
             const { submittedAt = null, dueAt = DUE, lastSequence = 0, written = null } = server.change;
             server.whenAsked();
             return {
+              attemptAnswers: server.elsewhere,
               myAttempt: {
                 id: ATTEMPT, enrolmentId: 'e', courseTitle: '', phase: 'POST', number: 1, unit: { shortName: '', zone: 'Asia/Jakarta' },
                 startedAt: '2026-11-25T07:30:00Z', dueAt, dueSetBy: 'timeLimit', serverTime: '2026-11-25T07:30:00Z', timeLimitSeconds: 1_800, extraSeconds: 0, graceSeconds: 60,
@@ -181,4 +184,18 @@ test('one device after the other is no conflict: coming back shows the newest', 
   await session.refresh();
   expect(session.conflicts().size).toBe(0);
   expect(session.items()[1]?.response).toEqual(essay('Loket dibuka pagi'));
+});
+
+test('two tabs write at once: the one that wrote over the other finds the gap in its receipts and shows both', async () => {
+  const { session, server, written, arrive } = await aSitting();
+  session.respond(written, essay('Dari tab ini'));
+  session.settleTyping();
+  server.elsewhere = [
+    { stepId: 'theirs-1', sequence: 1, itemVersionId: 'two', response: essay('Dari tab lain') },
+    { stepId: 'mine-1', sequence: 2, itemVersionId: 'two', response: essay('Dari tab ini') },
+  ];
+  arrive('2026-11-25T07:31:00Z', 2);
+  TestBed.tick();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(session.conflicts().get('two')).toEqual({ mine: essay('Dari tab ini'), theirs: essay('Dari tab lain') });
 });

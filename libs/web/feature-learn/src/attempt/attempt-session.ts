@@ -1,6 +1,6 @@
 import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { Interaction, Response } from '@selaras/domain/item';
-import { AttemptClockDocument, type AttemptMovingFragment, type AttemptPartsFragment, type Delivery, GraphqlClient, MyAttemptDocument, ResponseOutbox, ServerClock } from '@selaras/web/data-access';
+import { AttemptAnswersDocument, AttemptClockDocument, type AttemptMovingFragment, type AttemptPartsFragment, type Delivery, GraphqlClient, MyAttemptDocument, ResponseOutbox, ServerClock } from '@selaras/web/data-access';
 import { isTyped, preloadInteractions, type SavedState } from '@selaras/web/ui';
 import { type AnswerConflict, conflictBetween } from './answer-conflict';
 import { type Given, itemStandings, NOTHING_YET, type Standing, standingsOf } from './item-standing';
@@ -28,6 +28,9 @@ export class AttemptSession {
   private readonly typingCount = signal(0);
   /** What stands at the server as far as this device knows, its own answers on their way included. */
   private readonly known = new Map<string, Response | null>();
+  /** What stood at the server when it was last asked, and up to which step this device knows all that was recorded. */
+  private readonly stood = new Map<string, Response | null>();
+  private seenUpTo = 0;
   /** Answers handed over while the server is being asked: its reply may be older than they are. */
   private readonly givenMeanwhile = new Set<Given[]>();
   private readonly openConflicts = signal<ReadonlyMap<string, AnswerConflict>>(new Map());
@@ -73,6 +76,7 @@ export class AttemptSession {
     effect(() => {
       heard();
       const dueAt = untracked(() => this.delivery()?.dueAt);
+      untracked(() => void this.lookAtOthers().catch(() => undefined));
       if (!dueAt || Date.parse(dueAt) === untracked(this.dueAt)) return;
       untracked(() => void this.refresh().catch(() => this.move({ dueAt })));
     });
@@ -110,6 +114,25 @@ export class AttemptSession {
     const known = Math.max(this.attempt()?.lastSequence ?? 0, this.delivery()?.lastSequence ?? 0);
     this.move(myAttempt);
     if (myAttempt.submittedAt !== null || myAttempt.lastSequence > known) await this.load(attempt.id);
+  }
+
+  /**
+   * Receipts that leave gaps tell that others recorded steps in between. What they wrote is asked for: a text that this device wrote over without knowing
+   * it is shown, and where theirs is the newer one, it is what stands.
+   */
+  private async lookAtOthers(): Promise<void> {
+    const attempt = this.attempt();
+    if (!attempt || !this.outbox.othersRecordedAfter(attempt.id, this.seenUpTo)) return;
+    const after = this.seenUpTo;
+    const { attemptAnswers } = await this.client.run(AttemptAnswersDocument, { attemptId: attempt.id, after });
+    this.seenUpTo = Math.max(this.seenUpTo, ...attemptAnswers.map(({ sequence }) => sequence));
+    const newest = new Map(attemptAnswers.map((answer) => [answer.itemVersionId, answer]));
+    const theirs = new Map(attemptAnswers.filter(({ stepId }) => !this.outbox.hasSent(attempt.id, stepId)).map((answer) => [answer.itemVersionId, answer]));
+    for (const [itemVersionId, answer] of theirs) {
+      if (newest.get(itemVersionId) === answer) return void (await this.load(attempt.id));
+      const found = conflictBetween(this.stood.get(itemVersionId) ?? null, this.standings().get(itemVersionId)?.response ?? null, answer.response as Response);
+      if (found) this.openConflicts.update((before) => new Map(before).set(itemVersionId, found));
+    }
   }
 
   /** What a break, or any other word of the server, changed. */
@@ -187,6 +210,8 @@ export class AttemptSession {
     }
     this.openConflicts.set(conflicts);
     this.standings.set(standings);
+    for (const { itemVersionId, response } of attempt.items) this.stood.set(itemVersionId, response as Response | null);
+    this.seenUpTo = Math.max(this.seenUpTo, attempt.lastSequence);
     this.hear(attempt);
     // So that the test goes on when the network does not. Where it fails now, the item itself offers to try again.
     void preloadInteractions(attempt.items.map(({ interaction }) => (interaction as Interaction).type)).catch(() => undefined);
