@@ -115,3 +115,11 @@ test('a copy for the next draft has ids of its own, the same content, and its pr
   expect(new Set(ids(copy)).size).toBe(ids(copy).length);
   expect(copy.modules.flatMap((each) => each.variants.map(({ pages }) => pages))).toEqual(source.modules.flatMap((each) => each.variants.map(({ pages }) => pages)));
 });
+
+test('an essay to practise deserves a look, since nobody would mark it; practice measures no objective', () => {
+  const rubric = [{ id: 'k', title: 'Isi', weightPercent: 100, levels: [{ id: 'a', text: 'Ada', creditPercent: 100 }, { id: 'b', text: 'Tidak', creditPercent: 0 }] }];
+  const essay: ItemContent = { ...content('Esai'), interaction: { type: 'essay', longest: 500 }, key: { type: 'essay', rubric, markers: 1 } };
+  const practice = [item({ part: 'practice', content: essay }), item({ part: 'practice', objectiveCode: 'T1' })];
+  expect(codes(withItems(ready.pair.items as PairItem[], practice))).toEqual(['warns PracticeItemUnmarked']);
+  expect(codes(withItems(ready.pair.items.map((placed) => ({ ...placed, objectiveCode: null })), practice))).toContain('warns ObjectiveNotMeasured');
+});

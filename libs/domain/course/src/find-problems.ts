@@ -1,4 +1,4 @@
-import { checkItem, isBlank, itemsOfForm, usesForms } from '@selaras/domain/item';
+import { checkItem, isBlank, isMarkedByPeople, itemsOfForm, usesForms } from '@selaras/domain/item';
 import type { WorkUnitId } from '@selaras/domain/kernel';
 import { adaptedUnits, type CourseVersion, isStale, type Module, type PairItem } from './course-version';
 import { aboutForms } from './find-form-problems';
@@ -109,6 +109,7 @@ function aboutItem(item: PairItem, { objectives }: Findable): FindingBody[] {
     ...(objectiveCode !== null && !isKnown ? [{ code: 'ItemObjectiveUnknown', objectiveCode, ...ofItem } as const] : []),
     ...when(number < newestNumber, { code: 'ItemOutdated', number, newestNumber, ...ofItem }),
     ...when(item.archived, { code: 'ItemArchived', ...ofItem }),
+    ...when(item.part === 'practice' && isMarkedByPeople(item.content.key.type), { code: 'PracticeItemUnmarked', ...ofItem }),
     ...(item.overExposed ? [{ code: 'ItemOverExposed', ...item.overExposed, ...ofItem } as const] : []),
   ];
 }

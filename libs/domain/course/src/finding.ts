@@ -41,6 +41,8 @@ export type FindingBody =
   | ({ readonly code: 'ItemObjectiveUnknown'; readonly objectiveCode: string } & OfItem)
   | ({ readonly code: 'ItemOutdated'; readonly number: number; readonly newestNumber: number } & OfItem)
   | ({ readonly code: 'ItemArchived' } & OfItem)
+  /** Nobody marks practice: what only people can mark would wait for ever. */
+  | ({ readonly code: 'PracticeItemUnmarked' } & OfItem)
   /** Shown to as many learners as its author set as the limit, or more. */
   | ({ readonly code: 'ItemOverExposed'; readonly learners: number; readonly limit: number } & OfItem);
 
@@ -74,6 +76,7 @@ export const SEVERITY_OF: Readonly<Record<FindingCode, FindingSeverity>> = {
   CaseFormsDiffer: 'warns',
   AnchorTooShort: 'warns',
   FormsWithoutBlueprint: 'warns',
+  PracticeItemUnmarked: 'warns',
   ItemWithoutDifficulty: 'warns',
   ItemWithoutObjective: 'warns',
   ItemObjectiveUnknown: 'warns',
