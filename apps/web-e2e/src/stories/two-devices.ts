@@ -68,6 +68,7 @@ export function twoDevices(stage: () => Stage): void {
     let desk: Device;
     let phone: Device;
     let atDesk: TestTaking;
+    let onPhone: TestTaking;
     let number: number;
 
     it.step('writes on the phone while the desk, without a network, holds other words', async () => {
@@ -84,7 +85,7 @@ export function twoDevices(stage: () => Stage): void {
       phone = await it.device('phone');
       await phone.signIn(learner);
       await phone.press(phone.link(text('learn.next.resumeTest')));
-      const onPhone = await TestTaking.on(phone, it.database);
+      onPhone = await TestTaking.on(phone, it.database);
       await onPhone.leaf(1, number);
       await onPhone.write('34');
       await onPhone.seesSaved(1);
@@ -104,6 +105,19 @@ export function twoDevices(stage: () => Stage): void {
       expect(await atDesk.writing.inputValue()).toBe('34');
       const rows = await it.database.rows<{ said: string }>("SELECT response ->> 'text' AS said FROM attempt_step WHERE attempt_id = $1 ORDER BY sequence", [atDesk.attemptId]);
       expect(rows.map(({ said }) => said)).toEqual(['34', '12', '34']);
+    });
+
+    it.step('writes on both at once, with a network: the one that wrote over the other shows both', async () => {
+      await atDesk.write('78');
+      await atDesk.seesSaved(4);
+      await onPhone.write('56');
+      await phone.sees(phone.says(text('learn.conflict.heading')));
+      await phone.sees(phone.page.getByRole('region', { name: text('learn.conflict.mine') }).getByText('56'));
+      await phone.sees(phone.page.getByRole('region', { name: text('learn.conflict.theirs') }).getByText('78'));
+      await phone.press(phone.button(text('learn.conflict.keepMine')));
+      await phone.misses(phone.says(text('learn.conflict.heading')));
+      const { said } = await it.database.row<{ said: string }>("SELECT response ->> 'text' AS said FROM attempt_step WHERE attempt_id = $1 AND sequence = 5", [atDesk.attemptId]);
+      expect(said).toBe('56');
     });
   });
 }

@@ -28,6 +28,8 @@ export class AttemptSession {
   private readonly typingCount = signal(0);
   /** What stands at the server as far as this device knows, its own answers on their way included. */
   private readonly known = new Map<string, Response | null>();
+  /** What this device answered during this visit, by item: finding one of these elsewhere is no news. */
+  private readonly given = new Map<string, readonly Response[]>();
   /** What stood at the server when it was last asked, and up to which step this device knows all that was recorded. */
   private readonly stood = new Map<string, Response | null>();
   private seenUpTo = 0;
@@ -130,7 +132,8 @@ export class AttemptSession {
     const theirs = new Map(attemptAnswers.filter(({ stepId }) => !this.outbox.hasSent(attempt.id, stepId)).map((answer) => [answer.itemVersionId, answer]));
     for (const [itemVersionId, answer] of theirs) {
       if (newest.get(itemVersionId) === answer) return void (await this.load(attempt.id));
-      const found = conflictBetween(this.stood.get(itemVersionId) ?? null, this.standings().get(itemVersionId)?.response ?? null, answer.response as Response);
+      const known = (this.given.get(itemVersionId) ?? []).some((one) => JSON.stringify(one) === JSON.stringify(answer.response));
+      const found = known ? null : conflictBetween(this.stood.get(itemVersionId) ?? null, this.standings().get(itemVersionId)?.response ?? null, answer.response as Response);
       if (found) this.openConflicts.update((before) => new Map(before).set(itemVersionId, found));
     }
   }
@@ -225,7 +228,10 @@ export class AttemptSession {
     const attempt = this.attempt();
     if (!attempt) return;
     const given: Given = { itemVersionId, response, flagged, ...(response === null ? {} : { basedOn: this.known.get(itemVersionId) ?? null }) };
-    if (response !== null) this.known.set(itemVersionId, response);
+    if (response !== null) {
+      this.known.set(itemVersionId, response);
+      this.given.set(itemVersionId, [...(this.given.get(itemVersionId) ?? []), response]);
+    }
     for (const list of this.givenMeanwhile) list.push(given);
     this.furthestHere.update((furthest) => Math.max(furthest, attempt.items.find((item) => item.itemVersionId === itemVersionId)?.position ?? 0));
     void this.outbox.add({ attemptId: attempt.id, ...given });
