@@ -117,12 +117,16 @@ export function pairMeans(attempts: readonly RegradedAttempt[]): readonly PairMe
   });
 }
 
-/** Sums whole marks where the maximum is shared, as it is within a cohort, so that the order of people cannot matter. */
+/**
+ * Mean share in per cent. Whole marks are summed by maximum, so that the order of people cannot matter; maxima differ within a cohort where two
+ * forms are used and an item of one of them was dropped. Null for nobody, and where nothing can be earned.
+ */
 function meanShare(marks: readonly Marks[]): number | null {
-  const [first] = marks;
-  if (!first || first.maximum === 0) return null;
-  if (marks.some(({ maximum }) => maximum !== first.maximum)) throw new Error('core maxima differ within a cohort');
-  return (marks.reduce((sum, { earned }) => sum + earned, 0) * 100) / (first.maximum * marks.length);
+  const byMaximum = new Map<number, number>();
+  for (const { earned, maximum } of marks) byMaximum.set(maximum, (byMaximum.get(maximum) ?? 0) + earned);
+  if (marks.length === 0 || byMaximum.has(0)) return null;
+  const shares = [...byMaximum].sort(([a], [b]) => a - b).reduce((sum, [maximum, earned]) => sum + (earned * 100) / maximum, 0);
+  return shares / marks.length;
 }
 
 function shareOf({ earned, maximum }: Marks): number | null {

@@ -208,6 +208,19 @@ describe('an answer that a person has yet to mark', () => {
     expect(pairMeans([of('a', 'pre', true, 40), of('a', 'post', true, 60), of('b', 'pre', true, 0), of('b', 'post', false, 0)]))
       .toEqual([{ cohortId: 'c', paired: 1, before: { pre: 40, post: 60 }, after: { pre: 40, post: 60 } }]);
   });
+
+  test('pair means are means of shares where a dropped item made one of two forms shorter', () => {
+    const standing = (earned: number, maximum: number) => ({ core: { earned: hundredths(earned), maximum: hundredths(maximum) }, full: { earned: hundredths(earned), maximum: hundredths(maximum) }, complete: true, passed: false });
+    const of = (person: string, phase: 'pre' | 'post', before: readonly [number, number], after: readonly [number, number]): RegradedAttempt => ({
+      attemptId: `${person}-${phase}` as AttemptId, enrolmentId: person as EnrolmentId, cohortId: 'c' as CohortId, phase, number: 1, before: standing(...before), after: standing(...after),
+    });
+    // Form A loses an item of 100; who had it before has form B after, and the other way round.
+    const ab = [of('a', 'pre', [500, 1000], [450, 900]), of('a', 'post', [700, 1000], [700, 1000])];
+    const ba = [of('b', 'pre', [600, 1000], [600, 1000]), of('b', 'post', [900, 1000], [810, 900])];
+    for (const order of [[...ab, ...ba], [...ba, ...ab]]) {
+      expect(pairMeans(order)).toEqual([{ cohortId: 'c', paired: 2, before: { pre: 55, post: 80 }, after: { pre: 55, post: 80 } }]);
+    }
+  });
 });
 
 test('what changes does not depend on the order in which attempts are read', () => {
