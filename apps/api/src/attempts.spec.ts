@@ -125,6 +125,17 @@ test('a break over HTTP: begun twice it is one, answers wait, ended twice it is 
   expect(await pause('endBreak')).toEqual(ended);
   expect(await record(attempt.id, [days('1')])).toMatchObject({ __typename: 'Recorded' });
   expect(await pause('startBreak', randomUUID())).toMatchObject({ code: 'NoBreaksLeft', params: [{ name: 'most', value: '1' }] });
+  const budis = await api.caller({ nip: `19890101201503${1000 + serial}`, unitId: course.units.counter, roles: [{ role: 'learner', unitId: course.units.city }] });
+  expect((await budis.graphql('mutation($a: ID!, $b: ID!) { endBreak(attemptId: $a, breakId: $b) { ... on Refusal { code } } }', { a: attempt.id, b: breakId })).data).toEqual({ endBreak: { code: 'AttemptNotFound' } });
+});
+
+test('a break that ends itself is said to be over, though nobody ended it', async () => {
+  const attempt = await start();
+  const breakId = randomUUID();
+  const pause = (which: string) => ask<{ break: { endsAt: string; endedAt: string | null } }>(siti, `mutation($a: ID!, $b: ID!) { ${which}(attemptId: $a, breakId: $b) { ... on BreakRecorded { break { endsAt endedAt } dueAt } } }`, { a: attempt.id, b: breakId });
+  const begun = await pause('startBreak');
+  pass(400);
+  expect(await pause('endBreak')).toEqual({ ...begun, break: { ...begun.break, endedAt: begun.break.endsAt } });
 });
 
 test('accommodations are the administrator’s: learners and strangers are refused, another unit’s finds nothing; seen, granted, taken back', async () => {

@@ -92,7 +92,9 @@ function breakPayload({ id, number, startedAt, endsAt, endedAt }: Break) {
 }
 
 export function breakRecordedPayload({ break: pause, dueAt, serverTime }: BreakRecorded) {
-  return { __typename: 'BreakRecorded', break: breakPayload(pause), dueAt: toIso(dueAt), serverTime: toIso(serverTime) };
+  // One that nobody ended is over at its maximum all the same.
+  const endedAt = pause.endedAt ?? (serverTime >= pause.endsAt ? pause.endsAt : null);
+  return { __typename: 'BreakRecorded', break: breakPayload({ ...pause, endedAt }), dueAt: toIso(dueAt), serverTime: toIso(serverTime) };
 }
 
 function latePayload({ itemVersionId, position, response, answeredAt, recordedAt, counts }: LateAnswerView) {
