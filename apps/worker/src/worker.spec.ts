@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { instant, plusSeconds } from '@selaras/domain/kernel';
+import type { BreakId } from '@selaras/domain/scheduling';
 import { aStage, aStep, newAttemptId, rightResponses, type Stage } from '../../../libs/adapters/persistence/src/testing/learner-at-work';
 import { type Learner, seedCourse, type SeededCourse } from '../../../libs/adapters/persistence/src/testing/seed-course';
 import { createTestDatabase, type TestDatabase } from '../../../libs/adapters/persistence/src/testing/test-database';
@@ -71,6 +73,32 @@ describe('the worker', () => {
     const [attempt] = await test_.database.query<{ submitted_at: Date; started_at: Date; closed_by: string }>('SELECT submitted_at, started_at, closed_by FROM attempt WHERE id = $1', [attemptId]);
     expect(attempt?.closed_by).toBe('expiry');
     expect(attempt?.submitted_at.getTime()).toBe(plusSeconds(instant(attempt?.started_at.getTime() ?? 0), 600));
+  }, 60_000);
+
+  test('closes an attempt at the due time it has by then: the job for the first one finds that a break moved it', async () => {
+    const restful = await seedCourse(test_.database, {
+      opensAt: instant(now - 86_400_000), closesAt: instant(now + 86_400_000), rules: { pre: { breaks: { most: 1, secondsEach: 60 }, graceSeconds: 0 } },
+    });
+    const stage = aStage(test_.database);
+    const learner = await restful.enrol();
+    // Two seconds of her ten minutes are left.
+    stage.setClock(instant(Date.now() - 598_000));
+    const attemptId = await start(stage, learner);
+    const worker = await startWorker({ database: test_.database, databaseUrl: test_.url, redisUrl: null, clock: () => instant(Date.now()), complain: () => undefined });
+    const breakId = randomUUID() as string as BreakId;
+    stage.setClock(instant(Date.now()));
+    const begun = await stage.startBreak(learner.actor, attemptId, breakId);
+    const jobs = () => test_.database.query<{ detail: string }>(`SELECT detail FROM job_run WHERE job_name = 'expire-attempt' AND job_key LIKE $1 || '%' ORDER BY id`, [attemptId]);
+    await until(async () => (await jobs()).length === 1, 20);
+    stage.setClock(instant(Date.now()));
+    const ended = await stage.endBreak(learner.actor, attemptId, breakId);
+    if (!begun.ok || !ended.ok) throw new Error('there was no break');
+    expect(ended.value.dueAt).toBeLessThan(begun.value.dueAt);
+    await until(async () => (await outcomes([attemptId])).length === 1, 20);
+    await worker.stop();
+    const [attempt] = await test_.database.query<{ submitted_at: Date; closed_by: string }>('SELECT submitted_at, closed_by FROM attempt WHERE id = $1', [attemptId]);
+    expect([attempt?.submitted_at.getTime(), attempt?.closed_by]).toEqual([ended.value.dueAt, 'expiry']);
+    expect((await jobs()).map(({ detail }) => detail)).toEqual(['moved', 'expired']);
   }, 60_000);
 
   test('sixty attempts are scored exactly once each while workers are killed again and again', async () => {
