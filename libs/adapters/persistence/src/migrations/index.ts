@@ -5,8 +5,8 @@ import { ReadingViews1764000000003 } from './1764000000003-reading-views';
 import { Regrading1764000000004 } from './1764000000004-regrading';
 import { RoomInAttemptPages1764000000005 } from './1764000000005-room-in-attempt-pages';
 import { ItemTypesAndAwaitingMarks1764000000006 } from './1764000000006-item-types-and-awaiting-marks';
-import { ParallelForms1764000000008 } from './1764000000008-parallel-forms';
 import { AttemptRules1764000000007 } from './1764000000007-attempt-rules';
+import { ParallelForms1764000000008 } from './1764000000008-parallel-forms';
 import { ItemBank1764000000009 } from './1764000000009-item-bank';
 import { Marking1764000000010 } from './1764000000010-marking';
 
@@ -19,8 +19,8 @@ export const MIGRATIONS = [
   Regrading1764000000004,
   RoomInAttemptPages1764000000005,
   ItemTypesAndAwaitingMarks1764000000006,
-  ParallelForms1764000000008,
   AttemptRules1764000000007,
+  ParallelForms1764000000008,
   ItemBank1764000000009,
   Marking1764000000010,
 ] as const;

@@ -1,5 +1,6 @@
 import { createTestDatabase } from '../testing/test-database';
 import type { Database } from '../database';
+import { AttemptRules1764000000007 } from './1764000000007-attempt-rules';
 import { MIGRATIONS } from './index';
 
 /** Columns, constraints, indexes, triggers and views, as the catalogue knows them. */
@@ -51,3 +52,46 @@ test('a published version, a recorded step and an overlap are refused by the dat
     await destroy();
   }
 });
+
+test('courses and attempts from before there were rules keep what held for them, there and back', async () => {
+  const { database, destroy } = await createTestDatabase();
+  const one = async <Row>(sql: string, ...parameters: unknown[]) => (await database.query<Row>(sql, parameters))[0] as Row;
+  const since = MIGRATIONS.length - MIGRATIONS.findIndex((migration) => migration === AttemptRules1764000000007);
+  const back = async () => {
+    for (let count = 0; count < since; count += 1) await database.dataSource.undoLastMigration({ transaction: 'each' });
+  };
+  try {
+    await back();
+    const unit = await one<{ id: string }>("INSERT INTO work_unit (id, code, name, short_name, kind) VALUES (gen_random_uuid(), 'K', 'K', 'K', 'city') RETURNING id");
+    const person = await one<{ id: string }>("INSERT INTO person (id, nip, name, employment) VALUES (gen_random_uuid(), '199001012015011001', 'A', 'PNS') RETURNING id");
+    const course = await one<{ id: string }>("INSERT INTO course (id, owner_unit_id, title, created_by) VALUES (gen_random_uuid(), $1, 'T', $2) RETURNING id", unit.id, person.id);
+    const version = await one<{ id: string }>("INSERT INTO course_version (id, course_id, number, status, title) VALUES (gen_random_uuid(), $1, 1, 'draft', 'T') RETURNING id", course.id);
+    await database.query('INSERT INTO linked_pair (version_id, time_limit_seconds, pre_attempts, post_attempts) VALUES ($1, 900, 3, 4)', [version.id]);
+    await database.query("UPDATE course_version SET status = 'published', published_at = now() WHERE id = $1", [version.id]);
+    const cohort = await one<{ id: string }>(
+      "INSERT INTO cohort (id, version_id, unit_id, name, opens_at, closes_at, zone, created_by) VALUES (gen_random_uuid(), $1, $2, 'C', '2026-01-01Z', '2026-02-01Z', 'Asia/Jakarta', $3) RETURNING id", version.id, unit.id, person.id,
+    );
+    const enrolment = await one<{ id: string }>("INSERT INTO enrolment (id, cohort_id, person_id, extended_to, extension_reason) VALUES (gen_random_uuid(), $1, $2, '2026-02-03Z', 'x') RETURNING id", cohort.id, person.id);
+    await database.query(
+      `INSERT INTO attempt (id, enrolment_id, phase, number, unit_id, level, form, seed, started_at, due_at, last_sequence, last_hash)
+       VALUES (gen_random_uuid(), $1, 'pre', 1, $2, 'basic', '[]', 's', '2026-01-05Z', '2026-01-05 00:15Z', 1, 'h')`, [enrolment.id, unit.id],
+    );
+    await database.query(
+      `INSERT INTO attempt_step (attempt_id, sequence, step_id, item_version_id, flagged, answered_at, recorded_at, hash)
+       SELECT id, 1, gen_random_uuid(), gen_random_uuid(), true, started_at, started_at, 'h' FROM attempt`,
+    );
+    await database.migrate();
+    expect(await database.query('SELECT phase, time_limit_seconds, attempts, grace_seconds, after_closing FROM test_rules ORDER BY phase')).toEqual([
+      { phase: 'post', time_limit_seconds: 900, attempts: 4, grace_seconds: 0, after_closing: 'score' },
+      { phase: 'practice', time_limit_seconds: null, attempts: null, grace_seconds: 60, after_closing: 'feedback' },
+      { phase: 'pre', time_limit_seconds: 900, attempts: 3, grace_seconds: 0, after_closing: 'score' },
+    ]);
+    expect(await one('SELECT time_limit_seconds, extra_seconds, closes_at, navigation FROM attempt')).toEqual({ time_limit_seconds: 900, extra_seconds: 0, closes_at: new Date('2026-02-03Z'), navigation: 'free' });
+    expect(await one('SELECT late, counts FROM attempt_step')).toEqual({ late: false, counts: true });
+    await back();
+    expect(await one('SELECT time_limit_seconds, pre_attempts, post_attempts FROM linked_pair')).toEqual({ time_limit_seconds: 900, pre_attempts: 3, post_attempts: 4 });
+    await database.migrate();
+  } finally {
+    await destroy();
+  }
+}, 60_000);
