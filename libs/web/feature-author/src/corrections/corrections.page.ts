@@ -18,7 +18,7 @@ import { ProgressWatch } from './progress-watch';
     .list { display: grid; gap: var(--s-3); padding: 0; list-style: none; }
     .words { display: grid; gap: var(--s-1); }
     .keys { padding-inline-start: 1.2em; }
-    blockquote { padding-inline-start: var(--s-3); border-inline-start: 3px solid var(--line-strong); overflow-wrap: anywhere; }
+    blockquote { margin: 0; padding-inline-start: var(--s-3); border-inline-start: 3px solid var(--line-strong); overflow-wrap: anywhere; }
   `,
 })
 export class CorrectionsPage {
