@@ -44,6 +44,18 @@ export class ParallelForms1764000000008 implements MigrationInterface {
       CREATE TRIGGER first_form_stays BEFORE UPDATE OF first_form ON enrolment FOR EACH ROW WHEN (OLD.first_form IS DISTINCT FROM NEW.first_form) EXECUTE FUNCTION stays_as_given();
 
       ALTER TABLE attempt ADD COLUMN parallel_form text CHECK (parallel_form IN ('A', 'B'));
+      -- The pre-test has the first form, the post-test the other one, whoever starts it. Of many at once in one look.
+      CREATE FUNCTION form_whose_turn_it_is() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (
+          SELECT 1 FROM added a JOIN enrolment e ON e.id = a.enrolment_id
+          WHERE a.parallel_form IS DISTINCT FROM CASE a.phase WHEN 'pre' THEN e.first_form WHEN 'post' THEN translate(e.first_form, 'AB', 'BA') END
+        ) THEN
+          RAISE EXCEPTION 'a test has the form whose turn it is' USING ERRCODE = 'check_violation', CONSTRAINT = 'form_whose_turn_it_is';
+        END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER form_whose_turn_it_is AFTER INSERT ON attempt REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION form_whose_turn_it_is();
       -- Named columns only: saving an answer changes others, and pays nothing for this.
       CREATE TRIGGER attempt_stays_frozen BEFORE UPDATE OF parallel_form, unit_id, level, form, seed ON attempt
         FOR EACH ROW WHEN ((OLD.parallel_form, OLD.unit_id, OLD.level, OLD.form, OLD.seed) IS DISTINCT FROM (NEW.parallel_form, NEW.unit_id, NEW.level, NEW.form, NEW.seed))
@@ -59,6 +71,8 @@ export class ParallelForms1764000000008 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE enrolment_result DROP COLUMN first_form, DROP COLUMN post_maximum;
+      DROP TRIGGER form_whose_turn_it_is ON attempt;
+      DROP FUNCTION form_whose_turn_it_is;
       DROP TRIGGER attempt_stays_frozen ON attempt;
       ALTER TABLE attempt DROP COLUMN parallel_form;
       DROP TRIGGER first_form_stays ON enrolment;

@@ -118,6 +118,10 @@ test('the pre-test has the first form, the post-test the other, a repeated post-
   expect(sorted(repeated.asked)).toEqual(sorted(post.asked));
   await repeated.finish();
 
+  await expect(test_.database.query(
+    `INSERT INTO attempt (id, enrolment_id, phase, number, unit_id, level, form, seed, started_at, due_at, last_hash, parallel_form)
+     SELECT gen_random_uuid(), enrolment_id, phase, number + 5, unit_id, level, form, seed, started_at, due_at, last_hash, translate(parallel_form, 'AB', 'BA') FROM attempt WHERE id = $1`, [repeated.id],
+  )).rejects.toThrow('whose turn it is');
   expect(await test_.database.query('SELECT phase, number, parallel_form FROM attempt WHERE enrolment_id = $1 ORDER BY phase DESC, number', [enrolmentId]))
     .toEqual([{ phase: 'pre', number: 1, parallel_form: first }, { phase: 'post', number: 1, parallel_form: second }, { phase: 'post', number: 2, parallel_form: second }]);
   expect(await test_.database.query('SELECT first_form, core_maximum, post_maximum, unit_id FROM enrolment_result WHERE enrolment_id = $1', [enrolmentId]))
