@@ -134,7 +134,7 @@ test('her files are hers; a marker has them once they are submitted, to be saved
 
   const file = await get(ani, `/attempt-files/${attemptId}/${fileId}`);
   expect(file.status).toBe(200);
-  expect(file.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
+  expect(file.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store, no-transform' });
   expect(file.headers['content-disposition']).toContain('attachment; filename="Buku register.pdf"');
   expect(file.headers['content-security-policy']).toContain('sandbox');
   expect(file.body).toEqual(PDF);

@@ -13,8 +13,8 @@ const SHOWN = /^(image|video)\/|^application\/pdf$/;
 /**
  * Sends a kept file: ranges for moving about in a video, a strong ETag, kept by the browser for a year since bytes under a hash
  * never change. Whatever is in it can run nothing: no sniffing, and a policy of its own that allows no script.
- * @param how `saved`: never shown, whatever it is: for what anybody may have sent
  * @param onMissing called when the bytes are not where the database says they are.
+ * @param how `saved`: never shown, whatever it is, and kept by no browser: for what people hand in
  */
 export function deliverFile(response: Response, folder: FileFolder, file: DeliverableFile, onMissing: () => void, how: 'shown' | 'saved' = 'shown'): void {
   const disposition = how === 'shown' && SHOWN.test(file.mediaType) ? 'inline' : 'attachment';
@@ -25,8 +25,8 @@ export function deliverFile(response: Response, folder: FileFolder, file: Delive
     'Content-Disposition': `${disposition}; filename="${asciiName(file.name)}"; filename*=UTF-8''${encodeName(file.name)}`,
     'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; frame-ancestors 'none'${sandbox}`,
     'X-Content-Type-Options': 'nosniff',
-    // Compressing what is already compressed costs time and breaks ranges.
-    'Cache-Control': 'private, max-age=31536000, immutable, no-transform',
+    // Compressing what is already compressed costs time and breaks ranges. What a person handed in is kept on no computer that others use too.
+    'Cache-Control': how === 'shown' ? 'private, max-age=31536000, immutable, no-transform' : 'private, no-store, no-transform',
     ETag: `"${file.sha256}"`,
   });
   response.sendFile(FileFolder.placeOf(file.sha256), { root: folder.root, cacheControl: false, lastModified: false, etag: false }, (error?: Error & { status?: number }) => {
