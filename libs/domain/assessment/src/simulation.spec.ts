@@ -19,6 +19,7 @@ function simulateMany() {
     sum.exams += 1;
     for (const name of ['happened', 'recorded', 'acknowledged', 'turnedAway', 'crashes', 'breaks', 'lateCounting', 'lateNotCounting'] as const satisfies readonly (keyof Exam)[]) sum[name] += exam[name];
   }
+  console.info(`${sum.exams} exams, ${sum.happened} happenings: SELARAS_SIMULATION_SEED=${first}`);
   return { sum, broken };
 }
 
