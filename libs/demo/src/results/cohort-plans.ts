@@ -47,7 +47,7 @@ export function planCohorts(city: DemoCity, seed: string, now: Instant): { finis
       opensAt: atMinuteOfDay(plusDays(now, -28), 0), closesAt: lastMinuteOf(plusDays(now, 17)),
     },
     letters: {
-      slug: 'surat-2026-a', name: 'Surat 2026-A', unit: city.root, people: shuffled(everybody, seededRandom(`letters/${seed}`)).slice(0, LETTERS_SIZE).map(({ slug }) => slug),
+      slug: 'surat-2026-a', name: 'Surat 2026-A', unit: city.root, people: shuffled(finished, seededRandom(`letters/${seed}`)).slice(0, LETTERS_SIZE),
       opensAt: atMinuteOfDay(plusDays(now, -140), 0), closesAt: lastMinuteOf(plusDays(now, -110)),
     },
     replies: {
