@@ -152,6 +152,11 @@ export class AttemptSession {
     if (seconds > 0) this.gained.set({ seconds });
   }
 
+  /** She has read that she has more time: it need not stand there for the rest of the test. */
+  forgetGain(): void {
+    this.gained.set(null);
+  }
+
   /** Answers an item. Texts wait until typing rests; everything else goes at once. */
   respond(item: AttemptItem, response: Response): void {
     if (this.closed()) return;

@@ -139,6 +139,7 @@ export class AttemptPage {
   protected go(index: number): void {
     if (index < 0 || index >= this.session.items().length) return;
     this.session.settleTyping();
+    this.session.forgetGain();
     this.mapOpen.set(false);
     this.reviewing.set(false);
     this.held.set(null);
