@@ -86,7 +86,7 @@ test('the raw gain of either order is wrong by the difference in difficulty; equ
   const [chained, , rasch] = tried;
   const at = (points: readonly { score: number; equated: number }[], score: number) => points.find((point) => point.score === score)?.equated ?? Number.NaN;
   expect(Math.abs(at(chained!.points, 50) - at(rasch!.points, 50))).toBeLessThan(4);
-});
+}, 30_000);
 
 test('too few to equate: the average over both orders is unbiased all the same, also where one order is larger', () => {
   const gains = Array.from({ length: 200 }, (_, seed) => {
@@ -104,7 +104,7 @@ test('too few to equate: the average over both orders is unbiased all the same, 
   expect(mean(gains.map(({ averaged }) => averaged.se)) / spread).toBeLessThan(1.15);
   const covered = gains.filter(({ averaged: { ci95: [low, high] } }) => low <= TRUE_AVERAGE && TRUE_AVERAGE <= high).length;
   expect(covered).toBeGreaterThan(180);
-});
+}, 30_000);
 
 test('equated in many cohorts, the stated error covers what is seen', () => {
   const gains = Array.from({ length: 120 }, (_, seed) => {
@@ -116,7 +116,7 @@ test('equated in many cohorts, the stated error covers what is seen', () => {
   expect(gains.length).toBeGreaterThan(100);
   const covered = gains.filter(({ ci95: [low, high] }) => low <= TRUE_GAIN && TRUE_GAIN <= high).length;
   expect(covered / gains.length).toBeGreaterThan(0.9);
-});
+}, 30_000);
 
 test('in a balanced cohort the average over orders is the mean of two means, with its textbook error', () => {
   const { cells } = trained('textbook', { AB: 40, BA: 40 });
