@@ -65,7 +65,7 @@ export function instructor(stage: () => Stage): void {
     it.step('writes an item of her own', async () => {
       await section('bank');
       const before = await itemsOf(DRAFT);
-      await desk.press(desk.link(text('author.bank.new')));
+      await desk.press(desk.link(text('bank.new')));
       await desk.sees(desk.heading(text('author.item.newHeading')));
       await write(desk, text('author.item.stem'), 'Siapa yang disapa lebih dahulu?');
       await write(desk, text('author.item.option', { letter: 'A' }), 'Yang datang lebih dahulu');
@@ -82,7 +82,7 @@ export function instructor(stage: () => Stage): void {
 
     it.step('imports a GIFT file: first a rehearsal that changes nothing', async () => {
       await desk.press(desk.link(text('author.item.toBank')));
-      await desk.press(desk.link(text('author.bank.import')));
+      await desk.press(desk.link(text('bank.import')));
       const before = await itemsOf(DRAFT);
       await desk.page.locator('input[type=file]').setInputFiles({ name: 'sapaan.gift', mimeType: 'text/plain', buffer: Buffer.from(GIFT, 'utf8') });
       await desk.sees(desk.heading(text('author.import.rehearsal.other', { count: 3 })));
