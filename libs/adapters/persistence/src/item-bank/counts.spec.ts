@@ -34,8 +34,8 @@ async function everything(): Promise<unknown> {
   )).map(({ line }) => line);
   const versioned = (table: string) => `(SELECT c.*, v.item_id FROM ${table} c JOIN item_version v ON v.id = c.item_version_id)`;
   return {
-    marks: await of('t.*', versioned('item_mark_cell')), choices: await of('t.*', versioned('item_choice_cell')), versionSeen: await of('t.*', versioned('item_version_seen')),
-    figures: await of('t.*', 'item_version_figures'), seen: await of('t.*', 'item_seen'), exposure: await of('t.*', 'item_exposure'),
+    marks: await of('t.*', versioned('item_mark_cell')), choices: await of('t.*', versioned('item_choice_cell')),
+    figures: await of('t.*', 'item_version_figures'), exposure: await of('t.*', 'item_exposure'),
   };
 }
 const figuresOf = async (id: ItemVersionId) => (await test_.database.query('SELECT * FROM item_version_figures WHERE item_version_id = $1', [id]))[0];

@@ -55,12 +55,12 @@ async function count(tx: Queryable, ids: readonly AttemptId[], rules: CountingRu
   const attempts = await readAttempts(tx, ids);
   const changes = rules.changesOf(attempts);
   await writeCells(tx, changes);
+  const seen = await writeSeen(tx, attempts.map(({ attemptId }) => attemptId));
   await tx.query(
     `INSERT INTO item_counted (attempt_id, key_version, revision) SELECT * FROM jsonb_to_recordset($1::jsonb) AS n (attempt_id uuid, key_version int, revision int)
      ON CONFLICT (attempt_id) DO UPDATE SET (key_version, revision) = (excluded.key_version, excluded.revision)`,
     [JSON.stringify(attempts.map(({ attemptId, newest }) => ({ attempt_id: attemptId, key_version: newest.keyVersion, revision: newest.revision })))],
   );
-  const seen = await writeSeen(tx, attempts.map(({ attemptId }) => attemptId));
   await writeFigures(tx, [...new Set([...changes.map(({ itemVersionId }) => itemVersionId), ...seen])].sort(), rules);
 }
 
@@ -108,22 +108,29 @@ async function writeCells(tx: Queryable, changes: readonly CellChange[]): Promis
   );
 }
 
-/** Who met which item, each once; returns the versions that somebody met for the first time. */
+/**
+ * How many learners met which item, each once, however often; returns the versions that somebody met for the first time. Whom a learner's
+ * counted attempts showed an item to needs no rows of its own: she has few attempts, and their forms say it. So this comes before the
+ * attempts are noted as counted.
+ */
 async function writeSeen(tx: Queryable, ids: readonly AttemptId[]): Promise<ItemVersionId[]> {
   const rows = await tx.query<{ id: ItemVersionId }>(
-    `WITH met AS (
-       SELECT DISTINCT e.person_id, v.id, v.item_id FROM attempt a JOIN enrolment e ON e.id = a.enrolment_id
-       CROSS JOIN jsonb_array_elements(a.form) place JOIN item_version v ON v.id = (place ->> 'itemVersionId')::uuid WHERE a.id = ANY($1::uuid[])
-     ), items AS (
-       INSERT INTO item_seen (item_id, person_id) SELECT DISTINCT item_id, person_id FROM met ORDER BY 1, 2 ON CONFLICT DO NOTHING RETURNING item_id
+    `WITH batch AS MATERIALIZED (
+       SELECT e.person_id, a.form FROM attempt a JOIN enrolment e ON e.id = a.enrolment_id WHERE a.id = ANY($1::uuid[])
+     ), met AS MATERIALIZED (
+       SELECT DISTINCT b.person_id, v.id, v.item_id FROM batch b CROSS JOIN jsonb_array_elements(b.form) place JOIN item_version v ON v.id = (place ->> 'itemVersionId')::uuid
+     ), earlier AS MATERIALIZED (
+       SELECT DISTINCT e.person_id, v.id, v.item_id FROM (SELECT DISTINCT person_id FROM batch) b
+       JOIN enrolment e ON e.person_id = b.person_id JOIN attempt a ON a.enrolment_id = e.id JOIN item_counted k ON k.attempt_id = a.id
+       CROSS JOIN jsonb_array_elements(a.form) place JOIN item_version v ON v.id = (place ->> 'itemVersionId')::uuid
      ), exposed AS (
-       INSERT INTO item_exposure (item_id, learners) SELECT item_id, count(*) FROM items GROUP BY item_id ORDER BY item_id
+       INSERT INTO item_exposure (item_id, learners)
+       SELECT item_id, count(*) FROM (SELECT item_id, person_id FROM met EXCEPT SELECT item_id, person_id FROM earlier) new GROUP BY item_id ORDER BY item_id
        ON CONFLICT (item_id) DO UPDATE SET learners = item_exposure.learners + excluded.learners
-     ), versions AS (
-       INSERT INTO item_version_seen (item_version_id, person_id) SELECT id, person_id FROM met ORDER BY 1, 2 ON CONFLICT DO NOTHING RETURNING item_version_id
      )
      INSERT INTO item_version_figures (item_version_id, item_id, number, learners, shown, answered)
-     SELECT v.id, v.item_id, v.number, count(*), 0, 0 FROM versions s JOIN item_version v ON v.id = s.item_version_id GROUP BY v.id ORDER BY v.id
+     SELECT v.id, v.item_id, v.number, count(*), 0, 0 FROM (SELECT id, person_id FROM met EXCEPT SELECT id, person_id FROM earlier) new
+     JOIN item_version v ON v.id = new.id GROUP BY v.id ORDER BY v.id
      ON CONFLICT (item_version_id) DO UPDATE SET learners = item_version_figures.learners + excluded.learners RETURNING item_version_id AS id`,
     [ids],
   );
@@ -149,8 +156,8 @@ async function writeFigures(tx: Queryable, ids: readonly ItemVersionId[], rules:
 async function forget(tx: Queryable, courseId: CourseId): Promise<void> {
   const items = '(SELECT id FROM item WHERE course_id = $1)';
   const itemVersions = '(SELECT v.id FROM item_version v JOIN item i ON i.id = v.item_id WHERE i.course_id = $1)';
-  for (const table of ['item_mark_cell', 'item_choice_cell', 'item_version_seen', 'item_version_figures']) await tx.query(`DELETE FROM ${table} WHERE item_version_id IN ${itemVersions}`, [courseId]);
-  for (const table of ['item_seen', 'item_exposure']) await tx.query(`DELETE FROM ${table} WHERE item_id IN ${items}`, [courseId]);
+  for (const table of ['item_mark_cell', 'item_choice_cell', 'item_version_figures']) await tx.query(`DELETE FROM ${table} WHERE item_version_id IN ${itemVersions}`, [courseId]);
+  await tx.query(`DELETE FROM item_exposure WHERE item_id IN ${items}`, [courseId]);
   await tx.query(
     `DELETE FROM item_counted k USING attempt a, enrolment e, cohort c, course_version v
      WHERE k.attempt_id = a.id AND e.id = a.enrolment_id AND c.id = e.cohort_id AND v.id = c.version_id AND v.course_id = $1`,

@@ -112,17 +112,7 @@ export class ItemBank1764000000009 implements MigrationInterface {
         PRIMARY KEY (item_version_id, version_id, phase, form, option, mark, total)
       );
 
-      -- Learners whose attempt with the item is over, practice included: each once, however often she met it.
-      CREATE TABLE item_seen (
-        item_id uuid NOT NULL REFERENCES item (id),
-        person_id uuid NOT NULL REFERENCES person (id),
-        PRIMARY KEY (item_id, person_id)
-      );
-      CREATE TABLE item_version_seen (
-        item_version_id uuid NOT NULL REFERENCES item_version (id),
-        person_id uuid NOT NULL REFERENCES person (id),
-        PRIMARY KEY (item_version_id, person_id)
-      );
+      -- Learners whose attempt with the item is over: each once, however often she met it.
       CREATE TABLE item_exposure (
         item_id uuid PRIMARY KEY REFERENCES item (id),
         learners integer NOT NULL CHECK (learners >= 0)
@@ -156,7 +146,7 @@ export class ItemBank1764000000009 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE item_kept_apart, item_version_figures, item_exposure, item_version_seen, item_seen, item_choice_cell, item_mark_cell, item_counted;
+      DROP TABLE item_kept_apart, item_version_figures, item_exposure, item_choice_cell, item_mark_cell, item_counted;
       DROP TRIGGER item_count_falls_due ON outcome;
       DROP TABLE item_count_due;
       DROP TRIGGER item_follows_newest_version ON item_version;
