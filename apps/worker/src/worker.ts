@@ -9,7 +9,7 @@ import { repeat } from './repeat';
 
 const RELAY_EVERY_MS = 200;
 /** Where there was something, more is on its way: a class hands in together, and waits for its results. */
-const RELAY_WHILE_BUSY_MS = 25;
+const RELAY_WHILE_BUSY_MS = 50;
 const SWEEP_EVERY_MS = 30_000;
 /** Items are counted for many attempts at once, when the rush is over: whoever looks at the figures first counts what is due herself. */
 const COUNT_EVERY_MS = 5_000;

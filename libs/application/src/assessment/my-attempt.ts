@@ -1,9 +1,9 @@
 import type { UnitView } from '@selaras/application/identity';
 import {
-  closingByClock, deliveredItems, deliverItem, sectionsOf, type Closing, type FormSection, type Part, type Phase,
+  closingByClock, deliveredItems, deliverItem, sectionsOf, type Closing, type FormSection, type ItemFace, type Part, type Phase,
 } from '@selaras/domain/assessment';
 import type { DeliveredItem, Response } from '@selaras/domain/item';
-import type { AttemptId, EnrolmentId, Instant, PersonId } from '@selaras/domain/kernel';
+import type { AttemptId, EnrolmentId, Instant, ItemVersionId, PersonId } from '@selaras/domain/kernel';
 import type { Actor } from '@selaras/domain/organisation';
 import { dueOf, pausedMilliseconds, reservedMilliseconds, runningBreak, type Break, type BreakRules, type Due, type Navigation } from '@selaras/domain/scheduling';
 import { attemptResult, placeInCourse, readEnrolments, scoreLevel, type AttemptResultView } from '../learning/index';
@@ -81,6 +81,8 @@ async function view(deps: AssessmentDeps, personId: PersonId, attempt: AttemptRe
   const until = closing?.submittedAt ?? now;
   const running = closing ? null : runningBreak(breaks, now);
   const { timeLimitSeconds, extraSeconds, deadline } = attempt.timing;
+  const faces = await facesOf(deps, attempt);
+  let items: readonly AttemptItemView[] | undefined;
   return {
     id, enrolmentId, courseTitle, phase, number, unit, startedAt, dueAt, closing, navigation, furthest, timeLimitSeconds, extraSeconds,
     dueSetBy: dueOf({ startedAt, timeLimitSeconds, extraSeconds, deadline, breakMilliseconds: reservedMilliseconds(breaks) }).setBy,
@@ -92,7 +94,10 @@ async function view(deps: AssessmentDeps, personId: PersonId, attempt: AttemptRe
       running,
     },
     serverTime: now,
-    items: (await itemViews(deps, attempt)).slice(0, deliveredItems(attempt)),
+    // Laid out for whoever looks at them: somebody who waits for her result asks again and again, and does not.
+    get items() {
+      return (items ??= layOut(faces, attempt).slice(0, deliveredItems(attempt)));
+    },
     itemCount: form.length,
     sections: sectionsOf(form),
     lastSequence: attempt.lastSequence,
@@ -102,8 +107,15 @@ async function view(deps: AssessmentDeps, personId: PersonId, attempt: AttemptRe
 }
 
 /** All items of the form, whether or not they may be shown yet. */
-export async function itemViews({ attempts }: Pick<AssessmentDeps, 'attempts'>, { id, form, states }: AttemptRecord): Promise<readonly AttemptItemView[]> {
-  const faces = await attempts.faces(form.map((place) => place.itemVersionId));
+export async function itemViews(deps: Pick<AssessmentDeps, 'attempts'>, attempt: AttemptRecord): Promise<readonly AttemptItemView[]> {
+  return layOut(await facesOf(deps, attempt), attempt);
+}
+
+function facesOf({ attempts }: Pick<AssessmentDeps, 'attempts'>, { form }: AttemptRecord): Promise<ReadonlyMap<ItemVersionId, ItemFace>> {
+  return attempts.faces(form.map((place) => place.itemVersionId));
+}
+
+function layOut(faces: ReadonlyMap<ItemVersionId, ItemFace>, { id, form, states }: AttemptRecord): readonly AttemptItemView[] {
   return form.map((place, index) => {
     const face = faces.get(place.itemVersionId);
     if (!face) throw new Error(`item version ${place.itemVersionId} of attempt ${id} is not stored`);
@@ -118,8 +130,9 @@ export function lateAnswersOf({ form, lateAnswers }: AttemptRecord): readonly La
   return lateAnswers.map((answer) => ({ ...answer, position: form.findIndex(({ itemVersionId }) => itemVersionId === answer.itemVersionId) + 1 }));
 }
 
-/** How much of the score may be seen depends on where she is in the course: read when there is something to see. */
+/** How much of the score may be seen depends on where she is in the course: read once there is a score. */
 async function resultOf({ enrolments }: AssessmentDeps, personId: PersonId, attempt: AttemptRecord, now: Instant): Promise<AttemptResultView | null> {
+  if (attempt.outcome === null) return attemptResult(attempt, 'score');
   const [enrolment] = await readEnrolments(enrolments, personId, now, attempt.enrolmentId);
   return enrolment ? attemptResult(attempt, scoreLevel(enrolment, placeInCourse(enrolment, now), attempt.phase)) : null;
 }

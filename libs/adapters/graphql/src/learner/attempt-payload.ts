@@ -31,7 +31,7 @@ export function attemptPayload(attempt: AttemptView) {
     serverTime: toIso(attempt.serverTime),
     submittedAt: isoOrNull(attempt.closing?.submittedAt ?? null),
     closedBy: attempt.closing?.closedBy ?? null,
-    items: attempt.items.map(itemPayload),
+    items: () => attempt.items.map(itemPayload),
     itemCount: attempt.itemCount,
     sections: attempt.sections,
     lastSequence: attempt.lastSequence,
