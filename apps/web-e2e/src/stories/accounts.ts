@@ -6,9 +6,10 @@ export interface Person extends Account {
   readonly name: string;
 }
 
-/** The demo's cohort in progress, and the one that is over. */
+/** The demo's cohort in progress, the one that is over, and one whose test had two forms. */
 export const RUNNING_COHORT = 'Layanan 2026-B';
 export const FINISHED_COHORT = 'Layanan 2026-A';
+export const TWO_FORMS_COHORT = 'Surat 2026-A';
 
 /** An account of the sign-in page, by its slug. */
 export function demoAccount(slug: string): Person {

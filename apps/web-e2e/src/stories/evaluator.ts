@@ -5,7 +5,7 @@ import type { Device } from '../browser/device';
 import { decimals } from '../browser/formats';
 import { type Stage, story } from '../browser/story';
 import { type Language, pattern, text } from '../browser/texts';
-import { demoAccount, FINISHED_COHORT as COHORT } from './accounts';
+import { demoAccount, FINISHED_COHORT as COHORT, TWO_FORMS_COHORT as TWO_FORMS } from './accounts';
 
 const AGENCY = 'RSUD Wanasari';
 
@@ -97,6 +97,24 @@ export function evaluator(stage: () => Stage): void {
       book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell(({ value }) => cells.push(value))));
       expect(cells.some(isGain)).toBe(true);
       expect(cells).toContain(name);
+    });
+
+    it.step('opens a cohort whose people had two forms: raw by order, on one scale, and how it came there', async () => {
+      await desk.open('/evaluate');
+      await desk.press(desk.page.getByRole('listitem').filter({ hasText: TWO_FORMS }).getByRole('link'));
+      const forms = desk.page.getByRole('region', { name: text('evaluate.forms.heading') });
+      await desk.sees(forms);
+      const words = await forms.innerText();
+      expect(words).toContain(text('evaluate.forms.basis.EQUATED', { method: text('evaluate.equating.method.CHAINED') }));
+      const orders = await it.database.rows<{ pairs: string; gain: string }>(
+        `SELECT count(*) AS pairs, avg(post_core * 100.0 / post_maximum - pre_core * 100.0 / core_maximum) AS gain FROM enrolment_result r JOIN cohort c ON c.id = r.cohort_id
+         WHERE c.name = $1 AND pre_core IS NOT NULL AND post_core IS NOT NULL GROUP BY first_form ORDER BY first_form`, [TWO_FORMS],
+      );
+      expect(orders).toHaveLength(2);
+      for (const { pairs, gain } of orders) {
+        expect(words).toContain(pairs);
+        expect(words).toContain(decimals(Number(gain), 1));
+      }
     });
 
     it.step('uploads results made elsewhere and gets the same comparison', async () => {
