@@ -50,6 +50,11 @@ import { ChangeDetectionStrategy, Component, ElementRef, inject } from '@angular
       color: var(--ink-3);
       border-color: var(--line);
     }
+    /* To be read and copied: what may not be changed does not look as if it could be. */
+    :host([readonly]) {
+      background-color: var(--ground);
+      border-color: var(--line);
+    }
   `,
 })
 export class Control {
