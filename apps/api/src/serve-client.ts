@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 
 /** Paths that answer for themselves; everything else that a browser navigates to is a page of the client. */
-const SERVER_PATHS = /^\/(graphql|files|exports|healthz)(\/|$|\?)/;
+const SERVER_PATHS = /^\/(graphql|files|attempt-files|exports|healthz)(\/|$|\?)/;
 
 /**
  * Serves the built client. Files with a content hash in their name never change and are kept for a year;
