@@ -34,6 +34,7 @@ export class AttemptFiles implements AnswerFiles {
     const standing = this.session.items().find(({ item }) => item.itemVersionId === itemVersionId);
     if (!standing) return;
     const before: Response | null = standing.response;
+    if (before?.type === 'file-upload' && before.fileIds.includes(fileId)) return;
     this.session.respond(standing.item, { type: 'file-upload', fileIds: [...(before?.type === 'file-upload' ? before.fileIds : []), fileId] });
   }
 }

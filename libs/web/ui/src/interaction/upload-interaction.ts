@@ -97,7 +97,8 @@ export class UploadInteraction extends Answering<'file-upload'> {
       if (this.destroyed) return this.files.arrivedLate(itemVersionId, file.id);
       this.arrived.update((files) => [...files, file]);
       this.dismiss(row);
-      this.handIn([...this.fileIds(), file.id]);
+      // The same file again is the file that is there.
+      if (!this.fileIds().includes(file.id)) this.handIn([...this.fileIds(), file.id]);
     } catch (problem) {
       const refused = problem instanceof AnswerFileRefused;
       this.update(row.key, { failure: refused ? this.refusalText(problem) : this.t('shell.item.notSent'), canRetry: !refused });

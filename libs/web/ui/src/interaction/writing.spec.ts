@@ -131,6 +131,15 @@ test('files are handed in one after the other; only what the server took is the 
   expect(item.page.querySelector('input[type=file]')).not.toBeNull();
 });
 
+test('the same file handed in again is the file that is there', async () => {
+  const desk = new Desk();
+  const item = await answer(REPORT, { type: 'file-upload', fileIds: ['f1'] }, [{ provide: ANSWER_FILES, useValue: desk }]);
+  hand(item.page, file('a.pdf'));
+  await item.shown();
+  expect(desk.asked).toEqual(['item/a.pdf']);
+  expect(item.given).toEqual([]);
+});
+
 test('files handed in before are there by name', async () => {
   const item = await answer(REPORT, { type: 'file-upload', fileIds: ['old'] }, [{ provide: ANSWER_FILES, useValue: new Desk() }]);
   expect(item.page.textContent).toContain('laporan-lama.pdf');
