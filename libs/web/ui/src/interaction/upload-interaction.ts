@@ -83,7 +83,7 @@ export class UploadInteraction extends Answering<'file-upload'> {
     const waiting = this.sending().filter(({ failure }) => failure === null).length;
     const refused = notTaken(file, this.interaction(), this.fileIds().length + waiting);
     const { largestBytes, most } = this.interaction();
-    const failure = refused && this.t(`shell.item.notTaken.${refused.why}`, { kinds: this.kinds(), size: this.formats.bytes(largestBytes), most });
+    const failure = refused && this.t(`shell.item.notTaken.${refused.why}`, { kinds: this.kinds(), size: this.formats.bytes(largestBytes), count: most });
     const row: Sending = { key: (this.keys += 1), file, share: 0, failure, canRetry: false };
     this.sending.update((rows) => [...rows, row]);
     if (!refused) this.line = this.line.then(() => this.send(row));
@@ -101,8 +101,13 @@ export class UploadInteraction extends Answering<'file-upload'> {
       if (!this.fileIds().includes(file.id)) this.handIn([...this.fileIds(), file.id]);
     } catch (problem) {
       const refused = problem instanceof AnswerFileRefused;
-      this.update(row.key, { failure: refused ? this.refusalText(problem) : this.t('shell.item.notSent'), canRetry: !refused });
+      this.update(row.key, { failure: refused ? this.whyRefused(problem) : this.t('shell.item.notSent'), canRetry: !refused });
     }
+  }
+
+  /** What this item takes is less than what the server takes elsewhere. */
+  private whyRefused(refusal: AnswerFileRefused): string {
+    return refusal.code === 'FileTypeNotAllowed' ? this.t('shell.item.notTaken.type', { kinds: this.kinds() }) : this.refusalText(refusal);
   }
 
   private update(key: number, change: Partial<Sending>): void {

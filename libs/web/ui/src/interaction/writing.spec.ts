@@ -174,6 +174,11 @@ test('what the server refuses is not tried again', async () => {
   await item.shown();
   expect(item.page.querySelector('[role=alert]')?.textContent?.trim()).not.toBe('');
   expect(() => item.find('button', 'Try again')).toThrow();
+  // Not what the server takes anywhere, but what is taken here.
+  desk.trouble = new AnswerFileRefused('FileTypeNotAllowed', [{ name: 'mediaType', value: 'zip' }]);
+  hand(item.page, file('b.pdf'));
+  await item.shown();
+  expect(item.page.querySelector('[role=alert]')?.textContent?.trim()).toBe('This kind of file is not taken here. Choose PDF.');
 });
 
 test('a file of no known type is the server\'s to judge', () => {
