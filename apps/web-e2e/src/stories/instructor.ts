@@ -8,12 +8,12 @@ const DRAFT = 'Komunikasi Pelayanan Publik';
 const PUBLISHED = 'Manajemen Pengaduan';
 const ADAPTED_MODULE = 'Menyampaikan kabar yang berat';
 
-/** One true/false, one numeric, and one essay, which is no item type here. */
+/** One true/false, one numeric, and one choice that has no right option. */
 const GIFT = `\uFEFF::U01 Sapaan:: Sapaan diberikan dalam sepuluh detik pertama. {T}\r
 \r
 ::U02 Batas:: Berapa jam kerja batas untuk membalas komentar? {#1:0}\r
 \r
-::U03 Uraian:: Jelaskan cara menyapa warga yang marah. {}\r
+::U03 Sikap:: Jelaskan cara menyapa warga yang marah. {~Dengan nama ~Dengan nomor antrean}\r
 `;
 const REFUSED_LINE = 5;
 
