@@ -216,8 +216,9 @@ export function learnerOnAPhone(stage: () => Stage): void {
   });
 }
 
-function pageOf(page: number): RegExp {
-  return new RegExp(`^${text('learn.module.pageOf', { page, pages: 0 }).replace('0', '\\d+')}`);
+/** The line that says which page of how many this is; null: whichever. */
+function pageOf(page: number | null): RegExp {
+  return new RegExp(`^${text('learn.module.pageOf', { page: page ?? 'any', pages: 'any' }).replaceAll('any', '\\d+')}`);
 }
 
 /** Turns pages to the last and completes the module; resolves on the next page of the way. */
@@ -227,9 +228,10 @@ async function readToTheEnd(phone: Device): Promise<void> {
   for (;;) {
     await phone.sees(turn.or(finish));
     if (await finish.isVisible()) break;
-    const before = phone.page.url();
+    // The address turns before the page does.
+    const before = phone.page.getByText(await phone.page.getByText(pageOf(null)).innerText(), { exact: true });
     await phone.press(turn);
-    await phone.page.waitForURL((url) => url.href !== before);
+    await phone.misses(before);
   }
   const before = new URL(phone.page.url()).pathname;
   await phone.press(finish);
