@@ -1022,6 +1022,11 @@ type Funnel {
   paired: Int!
   preOnly: Int!
   postOnly: Int!
+
+  """
+  Whose first pre- or post-test has items a person has yet to mark: it counts for nothing until then.
+  """
+  awaitingMarks: Int!
 }
 
 """
@@ -3981,6 +3986,8 @@ export type Funnel = {
   readonly paired: Scalars['Int']['output'];
   readonly preOnly: Scalars['Int']['output'];
   readonly postOnly: Scalars['Int']['output'];
+  /** Whose first pre- or post-test has items a person has yet to mark: it counts for nothing until then. */
+  readonly awaitingMarks: Scalars['Int']['output'];
 };
 
 /** Scores from `from` up to but not including `to` (the last bin includes 100). */

@@ -23,6 +23,8 @@ export interface Funnel {
   readonly paired: number;
   readonly preOnly: number;
   readonly postOnly: number;
+  /** As in `UnitFunnel`: some of those without a pair may still come to one. */
+  readonly awaitingMarks: number;
 }
 
 export interface UnitEvaluation {
@@ -77,16 +79,17 @@ export function makeEvaluateCohort({ store, today }: EvaluationDeps) {
     // A unit without pairs is shown, for it has no figures; that says nothing about how many took one test.
     const namedIds = new Set(units.filter(({ unit }) => testedIn(cells, unit.id) >= SMALLEST_SHOWN_GROUP).map(({ unit }) => unit.id));
     const everybody = compare(cells);
+    const funnel = funnelOf(funnels, cells);
     return {
       cohort,
       passMarkPercent,
-      funnel: funnelOf(funnels, cells),
+      funnel,
       // Of too few pairs the verdict says no more than how many there are: it keeps the figures back by itself.
       verdict: verdict(
         everybody,
         // Units without a single pair have nothing to say in the sentence; they stay in the table.
         units.filter(({ comparison }) => comparison.n_complete > 0).map(({ unit, comparison, adjustedP }) => ({ name: unit.shortName, comparison, adjustedP })),
-        { hiddenUnits: shown.hiddenUnits, forms: forms?.forms.basis ?? null },
+        { hiddenUnits: shown.hiddenUnits, forms: forms?.forms.basis ?? null, awaitingMarks: funnel.awaitingMarks },
       ),
       overall: shown.totalVisible ? everybody : compareCells([], passMarkPercent),
       bins: !shown.totalVisible ? [] : forms ? forms.bins(cells) : binsOf(cells, maximumOf(cells)),
@@ -135,6 +138,7 @@ function funnelOf(funnels: readonly UnitFunnel[], cells: readonly ResultCell[]):
     pre: total((funnel) => funnel.pre),
     modules: total((funnel) => funnel.modules),
     post: total((funnel) => funnel.post),
+    awaitingMarks: total((funnel) => funnel.awaitingMarks),
     paired: count((cell) => cell.pre !== null && cell.post !== null),
     preOnly: count((cell) => cell.pre !== null && cell.post === null),
     postOnly: count((cell) => cell.pre === null && cell.post !== null),

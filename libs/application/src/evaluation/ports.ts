@@ -25,6 +25,8 @@ export interface UnitFunnel {
   readonly pre: number;
   readonly modules: number;
   readonly post: number;
+  /** Whose first pre- or post-test has items that a person has yet to mark: until then that test counts for nothing. */
+  readonly awaitingMarks: number;
 }
 
 /** A cell of the joint histogram of core marks, in hundredths; null where a test is missing. */

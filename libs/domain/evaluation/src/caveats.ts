@@ -17,6 +17,8 @@ export type Caveat =
       readonly onlyAfter: number;
       readonly neither: number;
     }
+  /** Tests of so many people have items that somebody has yet to mark: what they come to may change what is said. */
+  | { readonly kind: 'awaiting_marks'; readonly people: number }
   /** The rank test, which does not lean on single large changes, comes to the other answer. `p` two-sided. */
   | { readonly kind: 'rank_test_disagrees'; readonly p: number | null }
   | { readonly kind: 'small_sample'; readonly pairs: number; readonly below: number }
@@ -33,7 +35,7 @@ export const SMALL_SAMPLE = 30;
 export const NOTABLE_SHARE = 0.1;
 
 /** Closed list, the most important first. */
-export function caveatsOf(comparison: Comparison, statement: Statement, sameItems: boolean, forms: FormsBasis | null = null): Caveat[] {
+export function caveatsOf(comparison: Comparison, statement: Statement, sameItems: boolean, forms: FormsBasis | null = null, awaitingMarks = 0): Caveat[] {
   const caveats: Caveat[] = [];
   const { n_complete: pairs, n_rows: people, missing, groups, hake } = comparison;
   const saysSomething = saysOfAChange(statement);
@@ -46,6 +48,7 @@ export function caveatsOf(comparison: Comparison, statement: Statement, sameItem
     const { post_only_missing: onlyBefore, pre_only_missing: onlyAfter, both_missing: neither } = missing;
     caveats.push({ kind: 'many_unpaired', pairs, people, onlyBefore, onlyAfter, neither });
   }
+  if (awaitingMarks > 0) caveats.push({ kind: 'awaiting_marks', people: awaitingMarks });
   if (!saysSomething) return caveats;
   const ranks = rankTest(comparison);
   const claimsChange = statement.kind === 'rose' || statement.kind === 'fell';

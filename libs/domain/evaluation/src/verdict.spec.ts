@@ -48,6 +48,11 @@ test('many unpaired people, many at the maximum before, different items: each is
   expect(said.caveats[1]).toEqual({ kind: 'many_unpaired', pairs: 14, people: 17, onlyBefore: 2, onlyAfter: 1, neither: 0 });
 });
 
+test('tests that somebody has yet to mark are said, also where nothing else can be', () => {
+  expect(kinds(verdict(comparePairs(rise, { maximum: 100 }), [], { awaitingMarks: 3 }))).toEqual(['no_comparison_group', 'awaiting_marks', 'small_sample']);
+  expect(verdict(comparePairs([]), [], { awaitingMarks: 1 }).caveats).toEqual([{ kind: 'awaiting_marks', people: 1 }]);
+});
+
 test('a mean that ranks do not confirm is said to be so', () => {
   // The textbook four: t says p = 0.016, but the lowest p that four signs can give is 0.125.
   const said = verdict(comparePairs(pairs([50, 60], [60, 75], [70, 80], [80, 85])), [], { fewestPairs: 2 });

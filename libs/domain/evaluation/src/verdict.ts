@@ -30,6 +30,8 @@ export interface VerdictOptions {
   readonly sameItems?: boolean;
   /** Where two parallel forms were used: how their scores came onto one scale, or that they did not. */
   readonly forms?: FormsBasis | null;
+  /** People with a test that is not counted yet, because somebody has to mark items of it; none unless said. */
+  readonly awaitingMarks?: number;
 }
 
 /**
@@ -37,13 +39,13 @@ export interface VerdictOptions {
  * The statement follows the interval of the mean alone; what speaks against it is a caveat, never silence.
  */
 export function verdict(comparison: Comparison, units: readonly UnitEvidence[] = [], options: VerdictOptions = {}): Verdict {
-  const { fewestPairs = SMALLEST_SHOWN_GROUP, hiddenUnits = 0, sameItems = true, forms = null } = options;
+  const { fewestPairs = SMALLEST_SHOWN_GROUP, hiddenUnits = 0, sameItems = true, forms = null, awaitingMarks = 0 } = options;
   const statement = statementOf(comparison, Math.max(2, fewestPairs));
   const silent = !saysOfAChange(statement);
   return {
     statement,
     passRate: silent ? null : passRateOf(comparison.mcnemar),
     units: silent ? null : unitsOf(units, hiddenUnits, Math.max(2, fewestPairs)),
-    caveats: caveatsOf(comparison, statement, sameItems, forms),
+    caveats: caveatsOf(comparison, statement, sameItems, forms, awaitingMarks),
   };
 }

@@ -54,7 +54,10 @@ export class PostgresEvaluationStore implements EvaluationStore {
   funnel(scope: UnitScope, cohortId: CohortId, day: string): Promise<readonly UnitFunnel[]> {
     return this.database.query<UnitFunnel>(
       `WITH ${VISIBLE} SELECT ${unitJson('u')} AS unit, count(*)::int AS enrolled, count(*) FILTER (WHERE ep.pre_done)::int AS pre,
-         count(*) FILTER (WHERE ep.modules_done = ep.modules_total)::int AS modules, count(*) FILTER (WHERE ep.post_done)::int AS post
+         count(*) FILTER (WHERE ep.modules_done = ep.modules_total)::int AS modules, count(*) FILTER (WHERE ep.post_done)::int AS post,
+         count(*) FILTER (WHERE EXISTS (
+           SELECT 1 FROM attempt a JOIN LATERAL (SELECT o.complete FROM outcome o WHERE o.attempt_id = a.id ORDER BY ${NEWEST_OUTCOME_FIRST} LIMIT 1) newest ON NOT newest.complete
+           WHERE a.enrolment_id = visible.enrolment_id AND a.phase <> 'practice' AND a.number = 1))::int AS "awaitingMarks"
        FROM visible JOIN work_unit u ON u.id = visible.reporting_id JOIN enrolment_progress ep ON ep.enrolment_id = visible.enrolment_id
        WHERE visible.cohort_id = $3 GROUP BY u.id ORDER BY u.short_name COLLATE "id-ID-x-icu", u.id`,
       [scope.rootUnitIds, day, cohortId],

@@ -35,7 +35,11 @@ export class FunnelCards {
   protected readonly formats = inject(Formats);
   protected readonly steps = STEPS;
   protected readonly missing = computed(() => {
-    const { preOnly, postOnly } = this.funnel();
-    return [...(preOnly > 0 ? [this.t('evaluate.funnel.preOnly', { count: preOnly })] : []), ...(postOnly > 0 ? [this.t('evaluate.funnel.postOnly', { count: postOnly })] : [])].join(' · ');
+    const { preOnly, postOnly, awaitingMarks } = this.funnel();
+    return [
+      ...(preOnly > 0 ? [this.t('evaluate.funnel.preOnly', { count: preOnly })] : []),
+      ...(postOnly > 0 ? [this.t('evaluate.funnel.postOnly', { count: postOnly })] : []),
+      ...(awaitingMarks > 0 ? [this.t('evaluate.funnel.awaitingMarks', { count: awaitingMarks })] : []),
+    ].join(' · ');
   });
 }

@@ -47,6 +47,7 @@ const CAVEATS: readonly Caveat[] = [
   { kind: 'no_comparison_group' },
   { kind: 'cause_depends_on_grouping', groups: ['A', 'B'] },
   { kind: 'many_unpaired', pairs: 158, people: 192 },
+  { kind: 'awaiting_marks', people: 12 },
   { kind: 'rank_test_disagrees', p: 0.0496 },
   { kind: 'rank_test_disagrees', p: null },
   { kind: 'small_sample', pairs: 12 },

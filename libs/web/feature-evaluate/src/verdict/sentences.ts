@@ -110,6 +110,8 @@ function caveatSentence(caveat: Caveat, words: Words): string {
     }
     case 'cause_depends_on_grouping':
       return t('evaluate.verdict.caveat.cause_depends_on_grouping', { groups: namesOf(caveat.groups, words) });
+    case 'awaiting_marks':
+      return t('evaluate.verdict.caveat.awaiting_marks', { count: caveat.people });
     case 'many_unpaired':
       return t('evaluate.verdict.caveat.many_unpaired', { unpaired: caveat.people - caveat.pairs, people: caveat.people });
     case 'rank_test_disagrees':

@@ -46,6 +46,7 @@ export type Caveat =
   | { readonly kind: 'no_comparison_group' }
   | { readonly kind: 'cause_depends_on_grouping'; readonly groups: readonly string[] }
   | { readonly kind: 'many_unpaired'; readonly pairs: number; readonly people: number }
+  | { readonly kind: 'awaiting_marks'; readonly people: number }
   | { readonly kind: 'rank_test_disagrees'; readonly p: number | null }
   | { readonly kind: 'small_sample'; readonly pairs: number }
   | { readonly kind: 'ceiling_before'; readonly atMaximum: number; readonly pairs: number }
