@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { makeMyMarkedWorks } from '@selaras/application/marking';
 import { ok, type AttemptId, type ItemVersionId } from '@selaras/domain/kernel';
-import type { Actor } from '@selaras/domain/organisation';
+import { scopeOf, type Actor } from '@selaras/domain/organisation';
+import { PostgresEvaluationStore } from '../evaluation/evaluation.store';
 import { anInstructorsDesk, newMarkId, sent } from '../testing/instructor-at-work';
 import { aStage, type Stage } from '../testing/learner-at-work';
 import { aMarkingDesk, anEssay, anInstructor, level, newDecisionId, writeEssay } from '../testing/markers-at-work';
@@ -37,6 +38,8 @@ async function aCourse(markers: 1 | 2): Promise<void> {
 const outcomes = () => test_.database.query<{ revision: number; complete: boolean; core_earned: number }>('SELECT revision, complete, core_earned FROM outcome WHERE attempt_id = $1 ORDER BY revision', [attemptId]);
 const result = async () => (await test_.database.query<{ pre_core: number | null }>('SELECT pre_core FROM enrolment_result WHERE enrolment_id = $1', [siti.enrolmentId]))[0]?.pre_core ?? null;
 const settled = () => test_.database.query<{ earned: number | null }>('SELECT earned FROM settled_mark WHERE attempt_id = $1 ORDER BY number', [attemptId]);
+/** How many the evaluator is told are still waiting. */
+const awaitingMarks = async () => (await new PostgresEvaluationStore(test_.database).funnel(scopeOf({ ...course.author, grants: [{ role: 'evaluator', unitId: course.units.city }] }, 'evaluator'), course.cohortId, '2026-11-25')).map((unit) => unit.awaitingMarks);
 const codeOf = (answer: { readonly ok: boolean; readonly refusal?: { readonly code: string } }) => (answer.ok ? null : answer.refusal?.code);
 const who = (actor: Actor | undefined): Actor => actor as Actor;
 const countsFor = async (actor: Actor | undefined) => (await desk.markingQueue(who(actor), course.versionId))?.[0]?.counts;
@@ -47,11 +50,13 @@ describe('one marker', () => {
   test('until she is marked there is no result; the mark completes the outcome and enters the result in the same commit', async () => {
     expect(await outcomes()).toEqual([{ revision: 1, complete: false, core_earned: 0 }]);
     expect(await result()).toBeNull();
+    expect(await awaitingMarks()).toEqual([1]);
     expect(await countsFor(ani)).toEqual({ open: 1, waiting: 0, disagreed: 0, marked: 0 });
     const marked = await desk.mark(who(ani), attemptId, essay, { tone: 'full', facts: 'half' }, { comment: 'Name the date.' });
     expect(marked).toMatchObject({ ok: true, value: { state: 'marked', earned: 800, response: { type: 'essay', text: 'Dear Sir, we are sorry.' } } });
     expect(await outcomes()).toEqual([{ revision: 1, complete: false, core_earned: 0 }, { revision: 2, complete: true, core_earned: 800 }]);
     expect(await result()).toBe(800);
+    expect(await awaitingMarks()).toEqual([0]);
     expect(await countsFor(ani)).toEqual({ open: 0, waiting: 0, disagreed: 0, marked: 1 });
   });
 
