@@ -4,6 +4,7 @@ import { Database } from '../database';
 import { finishModules, aStage, aStep, newAttemptId, sha256, takeTest, type Stage } from '../testing/learner-at-work';
 import { SEED_CLOSES, seedCourse, type Learner, type SeededCourse } from '../testing/seed-course';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
+import { PostgresOutboxStore } from '../jobs/outbox.store';
 import { recordedSteps, type StoredSteps } from './attempt-rows';
 import { PostgresAttemptStore } from './attempt.store';
 
@@ -112,6 +113,19 @@ test('twenty submits at once, and one more whose first reply was lost, give one 
   expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
   expect(results[0]).toMatchObject({ ok: true, value: { closedBy: 'learner', submittedAt: plusSeconds(attempt.startedAt, 120) } });
   expect(await count(`outbox WHERE job_name = 'score-attempt' AND job_key = $1`, attempt.id)).toBe(1);
+});
+
+test('the job that would close her attempt waits here until shortly before its time, and goes when she submits', async () => {
+  const [attempt, other] = [await started(), await started(await course.enrol())];
+  const outbox = new PostgresOutboxStore(test_.database);
+  const handedOver: string[] = [];
+  const relay = async (now: typeof attempt.dueAt) => outbox.relay(10_000, now, async (jobs) => void handedOver.push(...jobs.filter(({ name }) => name === 'expire-attempt').map(({ key }) => key)));
+  await relay(plusSeconds(attempt.dueAt, -61));
+  expect(handedOver).not.toContain(attempt.id);
+  await stage.submitAttempt(siti.actor, attempt.id);
+  await relay(attempt.dueAt);
+  expect(handedOver).not.toContain(attempt.id);
+  expect(handedOver).toContain(other.id);
 });
 
 test('a save and a submit in the same moment: either the answer is in what was submitted, or she is told that it is not', async () => {

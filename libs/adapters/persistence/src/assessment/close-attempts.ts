@@ -13,6 +13,9 @@ const HAND_TO_SCORING = `
     CASE WHEN closed_by = 'expiry' THEN greatest($2::timestamptz, submitted_at + make_interval(secs => grace_seconds)) ELSE $2::timestamptz END FROM closed
   ON CONFLICT (job_name, job_key) DO NOTHING`;
 
+/** The job that would have closed it, where it still waits in the outbox. One for a due time that was moved finds nothing to do. */
+const TAKE_BACK_EXPIRY = `DELETE FROM outbox o USING closed WHERE o.job_name = 'expire-attempt' AND o.job_key = closed.id::text AND o.sent_at IS NULL`;
+
 /** Closes one open attempt; null when it is not open, its due time has moved since the closing was decided, or it is not at step `onlyAt` any more. */
 export async function closeAttempt(
   database: Queryable, attemptId: AttemptId, closing: Closing, now: Instant, onlyAt: number | null = null,
@@ -22,7 +25,7 @@ export async function closeAttempt(
        UPDATE attempt SET submitted_at = $3, closed_by = $4, closing_hash = last_hash
        WHERE id = $1 AND submitted_at IS NULL AND CASE WHEN $4 = 'expiry' THEN due_at = $3 ELSE due_at > $3 END AND ($5::int IS NULL OR last_sequence = $5)
        RETURNING id, submitted_at, closed_by, grace_seconds, last_hash
-     ), handed AS (${HAND_TO_SCORING})
+     ), handed AS (${HAND_TO_SCORING}), taken_back AS (${TAKE_BACK_EXPIRY})
      SELECT submitted_at, closed_by, last_hash FROM closed`,
     [attemptId, new Date(now), new Date(closing.submittedAt), closing.closedBy, onlyAt],
   );

@@ -10,14 +10,21 @@ export async function addToOutbox(tx: Queryable, job: { name: JobName; key: stri
   );
 }
 
+/**
+ * How long before its time a row is handed to the queue: longer than any relay is late. Until then it waits here, where it can be taken back: nearly
+ * every attempt is submitted before its time is up, and the job that would have closed it goes with it.
+ */
+const AHEAD_MS = 60_000;
+
 export class PostgresOutboxStore implements OutboxStore, JobHistory, LeftoverStore {
   constructor(private readonly database: Database) {}
 
   async relay(limit: number, now: Instant, send: (jobs: readonly OutboxJob[]) => Promise<void>): Promise<number> {
     return this.database.transaction(async (tx) => {
       const rows = await tx.query<{ id: string; job_name: JobName; job_key: string; payload: unknown; run_at: Date }>(
-        `SELECT id, job_name, job_key, payload, run_at FROM outbox WHERE sent_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`,
-        [limit],
+        `SELECT id, job_name, job_key, payload, run_at FROM outbox WHERE sent_at IS NULL AND run_at <= $2
+         ORDER BY run_at, id LIMIT $1 FOR UPDATE SKIP LOCKED`,
+        [limit, new Date(now + AHEAD_MS)],
       );
       if (rows.length === 0) return 0;
       await send(rows.map((row) => ({ id: row.id, name: row.job_name, key: row.job_key, payload: row.payload, runAt: instant(row.run_at.getTime()) })));

@@ -9,6 +9,7 @@ import { AttemptRules1764000000007 } from './1764000000007-attempt-rules';
 import { ParallelForms1764000000008 } from './1764000000008-parallel-forms';
 import { ItemBank1764000000009 } from './1764000000009-item-bank';
 import { Marking1764000000010 } from './1764000000010-marking';
+import { OutboxByTime1764000000011 } from './1764000000011-outbox-by-time';
 
 /** In the order they run. A new migration is added at the end; a landed one is never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   ParallelForms1764000000008,
   ItemBank1764000000009,
   Marking1764000000010,
+  OutboxByTime1764000000011,
 ] as const;
