@@ -1,5 +1,5 @@
 export * from './clock/server-clock';
-export * from './generated/operations';
+export * from './generated';
 export * from './graphql/api-problem';
 export * from './graphql/graphql-client';
 export * from './graphql/paged-list';

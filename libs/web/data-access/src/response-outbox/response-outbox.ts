@@ -1,7 +1,7 @@
 import { inject, Injectable, type Signal, signal, type WritableSignal } from '@angular/core';
 import type { Response } from '@selaras/domain/item';
 import { ServerClock } from '../clock/server-clock';
-import { RecordResponsesDocument, SubmitAttemptDocument } from '../generated/operations';
+import { RecordResponsesDocument, SubmitAttemptDocument } from '../generated';
 import { ApiProblem } from '../graphql/api-problem';
 import { GraphqlClient } from '../graphql/graphql-client';
 import { isRefusal } from '../graphql/refusal-answer';

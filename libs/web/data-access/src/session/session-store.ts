@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { ServerClock } from '../clock/server-clock';
-import { ChangeLocaleDocument, CurrentSessionDocument, SignInDocument, SignOutDocument, type SessionPersonFragment } from '../generated/operations';
+import { ChangeLocaleDocument, CurrentSessionDocument, SignInDocument, SignOutDocument, type SessionPersonFragment } from '../generated';
 import { ApiProblem } from '../graphql/api-problem';
 import { GraphqlClient } from '../graphql/graphql-client';
 import { isRefusal, type RefusalAnswer } from '../graphql/refusal-answer';
