@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { GraphqlClient, type MarkingItemRowFragment, MarkingQueueDocument } from '@selaras/web/data-access';
-import { Badge, Button, Card, EmptyState, Formats, injectText, Page, PageHeader, ProblemNotice, Skeleton } from '@selaras/web/ui';
+import { Button, Card, EmptyState, Formats, injectText, Page, PageHeader, ProblemNotice, Skeleton } from '@selaras/web/ui';
 import { excerpt } from '../items/rich-text-content';
 import { CourseStore } from '../workspace/course-store';
 import { AgreementTable } from './agreement-table';
@@ -9,7 +9,7 @@ import { AgreementTable } from './agreement-table';
 /** What waits for a mark by a person: item by item, so that all answers to one question are read in a row. */
 @Component({
   selector: 'sl-marking-queue-page',
-  imports: [RouterLink, Page, PageHeader, Badge, Button, Card, EmptyState, ProblemNotice, Skeleton, AgreementTable],
+  imports: [RouterLink, Page, PageHeader, Button, Card, EmptyState, ProblemNotice, Skeleton, AgreementTable],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './queue.page.html',
   styles: `
