@@ -178,6 +178,10 @@ test('an author writes the rules of each test, hears what is wrong with them, an
     saveTestRules(versionId: $v, revision: $r, rules: $rules) { __typename ... on CourseVersion { revision ${PAIR} } ... on Refusal { code field } } }`, { v: versionId, r: revision, rules: [{ ...rules, ...changes }] });
   expect(await save({ graceSeconds: -1 })).toMatchObject({ code: 'OutOfRange', field: 'rules.0.graceSeconds' });
   expect(await save({ review: { afterSubmit: 'SCORE', afterLastAttempt: 'NOTHING', afterClosing: 'SCORE' } })).toMatchObject({ code: 'ReviewGoesBack', field: 'rules.0.review.afterLastAttempt' });
+  const withoutBreaks = await save({ breaks: { most: 0, secondsEach: 0 } });
+  expect(withoutBreaks).toMatchObject({ revision: draft.revision + 1 });
+  expect(await save({ breaks: { most: 0, secondsEach: 0 } })).toEqual(withoutBreaks);
+  draft.revision += 1;
   const saved = await save({});
   expect(saved).toMatchObject({ revision: draft.revision + 1, pair: { timeLimitSeconds: null, postAttempts: null, rules: [{ phase: 'PRE' }, rules, { phase: 'PRACTICE' }] } });
   expect(await save({})).toEqual(saved);

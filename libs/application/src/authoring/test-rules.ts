@@ -1,6 +1,6 @@
 import { type CourseVersionId, ok, refuse, type Result } from '@selaras/domain/kernel';
 import type { Actor } from '@selaras/domain/organisation';
-import { checkTestRules, type Phase, type TestRules } from '@selaras/domain/scheduling';
+import { asKept, checkTestRules, type Phase, type TestRules } from '@selaras/domain/scheduling';
 import { changeDraft, checkRevision } from './change-draft';
 import { sameValue } from './checks';
 import type { AuthoringDeps } from './deps';
@@ -25,11 +25,12 @@ export function makeSaveTestRules(deps: AuthoringDeps) {
       const refusal = checkTestRules(rule);
       if (refusal) return refuse({ ...refusal, field: `rules.${index}.${refusal.field}` });
     }
+    const wanted = rules.map(asKept);
     return changeDraft(deps, actor, versionId, (version) => {
-      const isAlreadySo = () => rules.every((rule) => sameValue(rule, version.pair.rules.find(({ phase }) => phase === rule.phase)));
+      const isAlreadySo = () => wanted.every((rule) => sameValue(rule, version.pair.rules.find(({ phase }) => phase === rule.phase)));
       const { stale, done } = checkRevision(version, revision, 'version', isAlreadySo);
       if (stale) return refuse(stale);
-      return ok(done || rules.length === 0 ? [] : [{ kind: 'rules', rules }]);
+      return ok(done || wanted.length === 0 ? [] : [{ kind: 'rules', rules: wanted }]);
     });
   };
 }

@@ -1,7 +1,7 @@
 import { instant } from '@selaras/domain/kernel';
 import * as fc from 'fast-check';
 import { allowanceOf, checkGrant, type Grant } from './accommodation';
-import { checkTestRules, startingRules } from './test-rules';
+import { asKept, checkTestRules, startingRules } from './test-rules';
 
 const day = (count: number) => instant(Date.UTC(2026, 7, count));
 const WINDOW = { opensAt: day(1), deadline: { at: day(10), zone: 'Asia/Jakarta' as const, setBy: 'cohort' as const, reason: 'Angkatan I' } };
@@ -59,5 +59,10 @@ test('rules out of range, and a review that would show less later, are named', (
   expect(checkTestRules({ ...RULES, timeLimitSeconds: 59 })).toMatchObject({ code: 'OutOfRange', field: 'timeLimitSeconds' });
   expect(checkTestRules({ ...RULES, timeLimitSeconds: null, attempts: null })).toBeNull();
   expect(checkTestRules({ ...RULES, breaks: { most: 1, secondsEach: 10 } })).toMatchObject({ field: 'breaks.secondsEach' });
+  for (const secondsEach of [0, -1, 7_201]) {
+    expect(checkTestRules({ ...RULES, breaks: { most: 0, secondsEach } })).toBeNull();
+    expect(asKept({ ...RULES, breaks: { most: 0, secondsEach } }).breaks).toEqual({ most: 0, secondsEach: 300 });
+  }
+  expect(asKept({ ...RULES, breaks: { most: 0, secondsEach: 600 } }).breaks).toEqual({ most: 0, secondsEach: 600 });
   expect(checkTestRules({ ...RULES, review: { afterSubmit: 'score', afterLastAttempt: 'nothing', afterClosing: 'feedback' } })).toEqual({ code: 'ReviewGoesBack', field: 'review.afterLastAttempt' });
 });

@@ -92,6 +92,12 @@ export function checkBreakRules(field: string, { most, secondsEach }: BreakRules
     ?? (most === 0 ? null : outside(`${field}.secondsEach`, secondsEach, RULE_RANGES.secondsEach));
 }
 
+/** Checked rules as they are kept: where there are no breaks, a length that no break could have becomes the one a new course begins with. */
+export function asKept(rules: TestRules): TestRules {
+  const { breaks } = rules;
+  return outside('', breaks.secondsEach, RULE_RANGES.secondsEach) === null ? rules : { ...rules, breaks: { ...breaks, secondsEach: startingRules(rules.phase).breaks.secondsEach } };
+}
+
 function goesBack({ afterSubmit, afterLastAttempt, afterClosing }: ReviewRules): RulesRefusal | null {
   const [submit, last, closing] = [afterSubmit, afterLastAttempt, afterClosing].map((level) => REVIEW_LEVELS.indexOf(level)) as [number, number, number];
   if (last < submit) return { code: 'ReviewGoesBack', field: 'review.afterLastAttempt' };
