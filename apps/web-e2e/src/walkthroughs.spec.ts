@@ -6,6 +6,7 @@ import { findChromium, launch } from './browser/chromium';
 import type { Stage } from './browser/story';
 import { type Stack, startStack } from './stack/stack';
 import { administrator } from './stories/administrator';
+import { everyAnswer } from './stories/every-answer';
 import { everyPage } from './stories/every-page';
 import { essays } from './stories/essays';
 import { evaluator } from './stories/evaluator';
@@ -50,6 +51,7 @@ if (!executable) console.warn('The walkthroughs are skipped: no Chromium was fou
   keyboardOnly(theStage);
   wrongKey(theStage);
   essays(theStage);
+  everyAnswer(theStage);
   everyPage(theStage);
 
   test('neither API nor worker complained', () => {

@@ -103,7 +103,7 @@ export class TestTaking {
       case 'true-false':
         return this.device.press(this.option(0));
       case 'file-upload':
-        throw new Error('no story hands in files yet');
+        throw new Error('files are handed in by `giveAnswer`');
     }
   }
 
@@ -135,7 +135,7 @@ export class TestTaking {
       case 'cloze':
       case 'essay':
       case 'file-upload':
-        throw new Error(`no story answers a ${key.type} by its key yet`);
+        throw new Error(`a ${key.type} is answered by \`giveAnswer\`, not by its key`);
     }
   }
 

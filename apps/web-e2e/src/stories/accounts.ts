@@ -38,16 +38,22 @@ export async function freshLearner(database: StackDatabase): Promise<Person> {
   return { nip, name, password: DEMO_PASSWORD };
 }
 
-/** Somebody of the city who is in no cohort, from the end of the list: its beginning plays in the administrator's story. */
-function newcomer(database: StackDatabase): Promise<Learner> {
-  return database.row<Learner>(
-    `WITH free AS (
-       SELECT p.id, p.nip, p.name FROM person p JOIN unit_assignment a ON a.person_id = p.id AND a.kind = 'definitive' AND upper_inf(a.period)
-       WHERE NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.person_id = p.id) AND NOT EXISTS (SELECT 1 FROM credential k WHERE k.person_id = p.id)
-         AND EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.role = 'learner')
-       ORDER BY p.nip DESC LIMIT 1
-     ), joined AS (INSERT INTO enrolment (id, cohort_id, person_id) SELECT gen_random_uuid(), c.id, free.id FROM cohort c, free WHERE c.name = $1)
-     SELECT id, nip, name FROM free`,
-    [RUNNING_COHORT],
-  );
+/** Somebody of the city who is in no cohort and can sign in; a story makes her a course of its own. */
+export async function learnerWithoutCourse(database: StackDatabase): Promise<Person> {
+  const { id, nip, name } = await database.row<Learner>(SOMEBODY_FREE);
+  await database.rows('INSERT INTO credential (person_id, password_hash) SELECT $1, password_hash FROM credential LIMIT 1', [id]);
+  return { nip, name, password: DEMO_PASSWORD };
+}
+
+/** From the end of the list: its beginning plays in the administrator's story. */
+const SOMEBODY_FREE = `
+  SELECT p.id, p.nip, p.name FROM person p JOIN unit_assignment a ON a.person_id = p.id AND a.kind = 'definitive' AND upper_inf(a.period)
+  WHERE NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.person_id = p.id) AND NOT EXISTS (SELECT 1 FROM credential k WHERE k.person_id = p.id)
+    AND EXISTS (SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.role = 'learner')
+  ORDER BY p.nip DESC LIMIT 1`;
+
+async function newcomer(database: StackDatabase): Promise<Learner> {
+  const somebody = await database.row<Learner>(SOMEBODY_FREE);
+  await database.rows('INSERT INTO enrolment (id, cohort_id, person_id) SELECT gen_random_uuid(), id, $2 FROM cohort WHERE name = $1', [RUNNING_COHORT, somebody.id]);
+  return somebody;
 }

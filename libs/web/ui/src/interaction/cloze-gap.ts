@@ -46,7 +46,7 @@ import { nameOf } from './deliverable-item';
       gap: 6px;
       align-items: baseline;
       max-width: 100%;
-      margin: 3px 2px;
+      margin-block: 3px;
       vertical-align: baseline;
     }
     input,
