@@ -147,6 +147,9 @@ export function everyAnswer(stage: () => Stage): void {
       expect(outcome).toEqual({ full_earned: full, full_maximum: 2_000 });
       await phone.page.reload();
       await phone.sees(phone.says(text('learn.result.preText', { full: atMostTwoDecimals((full * 100) / 2_000) })));
+      // No case items: the core is the whole, and is not shown twice.
+      await phone.sees(phone.says(text('learn.result.onlyCore.PRE')));
+      expect(await phone.heading(text('learn.result.coreTitle')).count()).toBe(0);
       await phone.press(phone.link(text('learn.seeReview.SCORE')));
       await phone.sees(phone.page.getByRole('heading', { name: text('learn.reviewPage.heading.SCORE') }));
     });

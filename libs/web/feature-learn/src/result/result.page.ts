@@ -60,6 +60,12 @@ export class ResultPage {
   protected readonly reviewLevel = computed(() => (this.standing() === 'withheld' ? 'NOTHING' : (this.shown()?.review?.level ?? 'SCORE')));
   protected readonly reviewByRules = computed(() => this.shown()?.review?.levelByRules ?? this.reviewLevel());
 
+  /** Without case items the whole test is its core: one score, not two that are alike. */
+  protected readonly onlyCore = computed(() => {
+    const attempt = this.shown()?.attempt;
+    return attempt !== undefined && attempt.phase !== 'PRACTICE' && attempt.result?.corePercent != null && attempt.result.casePercent === null;
+  });
+  /** The core alone, before and after where there is both. */
   protected readonly bars = computed<readonly ScoreBar[]>(() => {
     const shown = this.shown();
     const result = shown?.attempt.result;
@@ -69,7 +75,7 @@ export class ResultPage {
     const core: ScoreBar[] = [];
     if (isPost && before?.corePercent != null) core.push({ label: this.t('learn.result.coreBefore'), percent: before.corePercent, tone: 'pre', passMark: null });
     core.push({ label: this.t(isPost ? 'learn.result.coreAfter' : 'learn.result.core'), percent: result.corePercent, tone: isPost ? 'post' : 'pre', passMark: null });
-    return core;
+    return this.onlyCore() && core.length === 1 ? [] : core;
   });
   protected readonly fullBars = computed<readonly ScoreBar[]>(() => {
     const shown = this.shown();

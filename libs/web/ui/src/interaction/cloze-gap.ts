@@ -45,8 +45,10 @@ import { nameOf } from './deliverable-item';
       display: inline-flex;
       gap: 6px;
       align-items: baseline;
-      max-width: 100%;
+      /* Leaves room for the full stop behind it. */
+      max-width: calc(100% - 0.6em);
       margin-block: 3px;
+      white-space: normal;
       vertical-align: baseline;
     }
     input,

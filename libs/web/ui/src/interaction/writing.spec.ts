@@ -66,6 +66,14 @@ test('several markers in one line, an id twice, and strange ids', () => {
   expect(root.querySelectorAll('span')).toHaveLength(3);
 });
 
+test('punctuation stays in the line of its gap', () => {
+  const root = document.createElement('div');
+  root.textContent = 'Answer ([[a]]), or [[b]] later. [[c]]!';
+  gapPlaces(root, ['a', 'b', 'c']);
+  expect([...root.querySelectorAll<HTMLElement>('span')].filter(({ style }) => style.whiteSpace === 'nowrap').map(({ textContent }) => textContent)).toEqual(['(),', '!']);
+  expect(root.textContent).toBe('Answer (), or  later. !');
+});
+
 test('an essay counts what people see as characters and says when it cut', async () => {
   const item = await answer({ type: 'essay', longest: 5 });
   const field = item.find('textbox', 'Write your answer');
