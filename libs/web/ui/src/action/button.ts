@@ -38,8 +38,11 @@ export type ButtonKind = '' | 'primary' | 'secondary' | 'quiet' | 'danger';
       cursor: pointer;
       transition: background-color var(--quick);
     }
-    :host(:hover) {
-      background: var(--brand-strong);
+    /* A finger that is gone would leave its colour behind. */
+    @media (hover: hover) {
+      :host(:hover) {
+        background: var(--brand-strong);
+      }
     }
     :host(.small) {
       min-height: 40px;
@@ -54,9 +57,11 @@ export type ButtonKind = '' | 'primary' | 'secondary' | 'quiet' | 'danger';
       border-color: var(--brand-line);
       color: var(--brand);
     }
-    :host([data-kind='secondary']:hover),
-    :host([data-kind='quiet']:hover) {
-      background: var(--brand-soft);
+    @media (hover: hover) {
+      :host([data-kind='secondary']:hover),
+      :host([data-kind='quiet']:hover) {
+        background: var(--brand-soft);
+      }
     }
     :host([data-kind='quiet']) {
       background: transparent;
@@ -68,8 +73,10 @@ export type ButtonKind = '' | 'primary' | 'secondary' | 'quiet' | 'danger';
       border-color: var(--bad-line);
       color: var(--bad);
     }
-    :host([data-kind='danger']:hover) {
-      background: var(--bad-soft);
+    @media (hover: hover) {
+      :host([data-kind='danger']:hover) {
+        background: var(--bad-soft);
+      }
     }
     :host(.on-brand),
     :host(.on-brand:hover) {
