@@ -69,7 +69,7 @@ import { Badge, Button, Formats, injectText, ProgressBar, Table } from '@selaras
     .progress .row { gap: var(--s-2); }
     .out th a { font-weight: 400; }
     .actions { text-align: end; white-space: nowrap; }
-    @media (width < 48rem) { .progress .row { justify-content: flex-end; } .reason { max-width: 13rem; margin-inline-start: auto; } }
+    @media (width < 48rem) { .actions { flex-wrap: wrap; justify-content: flex-end; gap: 0; } .progress .row { justify-content: flex-end; } .reason { max-width: 13rem; margin-inline-start: auto; } }
   `,
 })
 export class MembersTable {

@@ -66,6 +66,8 @@ import { booleanAttribute, ChangeDetectionStrategy, Component, input, ViewEncaps
       }
       sl-table.stacked tr {
         display: grid;
+        /* As wide as the card, whatever is in it. */
+        grid-template-columns: minmax(0, 1fr);
         gap: 2px var(--s-3);
         padding: var(--s-3) 0;
         border-bottom: 1px solid var(--line);
