@@ -1203,7 +1203,7 @@ type BankEntry {
   exposureLimit: Int
 
   """
-  Learners who have seen it in any version; counted when their attempt is over, practice included.
+  Learners who have seen it in any version; counted when their pre- or post-test is over; practice is not counted.
   """
   learners: Int!
 
@@ -4146,7 +4146,7 @@ export type BankEntry = {
   readonly tags: ReadonlyArray<Scalars['String']['output']>;
   /** Null: no limit. */
   readonly exposureLimit?: Maybe<Scalars['Int']['output']>;
-  /** Learners who have seen it in any version; counted when their attempt is over, practice included. */
+  /** Learners who have seen it in any version; counted when their pre- or post-test is over; practice is not counted. */
   readonly learners: Scalars['Int']['output'];
   /** As many learners as the limit allows have seen it, or more. */
   readonly overLimit: Scalars['Boolean']['output'];

@@ -4,10 +4,10 @@ import { Button, Control, Field, injectText } from '@selaras/web/ui';
 import { injectTypeName } from '../items/item-type-words';
 import type { Unit } from '../workspace/course-version';
 import { BankSearch, OPEN_FILTER, WITHOUT } from './bank-search';
+import { DIFFICULTIES } from './difficulties';
 
 const STATES = ['LIVE', 'USED', 'UNUSED', 'OVER_LIMIT', 'WORKS_BADLY', 'ARCHIVED'] as const;
 const SORTS = ['NEWEST', 'FACILITY', 'DISCRIMINATION', 'EXPOSURE'] as const;
-const DIFFICULTIES = ['EASY', 'MEDIUM', 'HARD'] as const;
 
 /** Search, filters and order of the bank. On a phone the rarer filters open by a press. */
 @Component({

@@ -3,13 +3,12 @@ import type { ChangeItemsMutationVariables } from '@selaras/web/data-access';
 import { Button, Control, Dialog, Field, injectText } from '@selaras/web/ui';
 import type { Unit } from '../workspace/course-version';
 import type { BankEntry } from './bank-search';
+import { DIFFICULTIES } from './difficulties';
 import { limitIn, tagsIn } from './tag-text';
 
 export type TagsChange = ChangeItemsMutationVariables['change'];
 export const BULK_CHANGES = ['difficulty', 'objective', 'tags', 'unit', 'limit', 'archive', 'restore'] as const;
 export type BulkKind = (typeof BULK_CHANGES)[number];
-
-const DIFFICULTIES = ['EASY', 'MEDIUM', 'HARD'] as const;
 
 /** Asks what is to be set in all selected items; `kind` null is closed. */
 @Component({

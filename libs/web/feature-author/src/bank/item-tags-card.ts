@@ -5,9 +5,8 @@ import { CourseStore } from '../workspace/course-store';
 import { injectZone } from '../workspace/saving';
 import { UnitPicker } from '../workspace/unit-picker';
 import type { BankEntry } from './bank-search';
+import { DIFFICULTIES } from './difficulties';
 import { limitIn, tagsIn } from './tag-text';
-
-const DIFFICULTIES = ['EASY', 'MEDIUM', 'HARD'] as const;
 
 interface Draft {
   readonly difficulty: string;
